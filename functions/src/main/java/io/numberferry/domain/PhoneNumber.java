@@ -33,7 +33,8 @@ public record PhoneNumber(String e164) implements Comparable<PhoneNumber> {
     /// The number fit for a log line: country and last two digits, for example `+1•••••••••00`.
     public String masked() {
         int shown = e164.length() > 6 ? 2 : 1;
-        return e164.substring(0, 2) + "•".repeat(Math.max(0, e164.length() - 2 - shown))
+        return e164.substring(0, 2)
+                + "•".repeat(Math.max(0, e164.length() - 2 - shown))
                 + e164.substring(e164.length() - shown);
     }
 

@@ -1,0 +1,84 @@
+package io.numberferry.apply;
+
+import io.numberferry.domain.Api;
+import io.numberferry.domain.BatchId;
+import io.numberferry.domain.CallCount;
+import io.numberferry.domain.ClientToken;
+import io.numberferry.domain.NumberId;
+import io.numberferry.domain.Outcome;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What has been done, row by row: the source of truth of every report.
+///
+/// A row goes from nothing to INTENT (stored before the service is called), perhaps to ACCEPTED (the service took it
+/// and works on it), to DONE. A worker takes a batch and gets an epoch; each taking raises it. All writes of a worker
+/// carry its epoch and are refused once a later worker touched the row, so one that was thought dead cannot overwrite
+/// its successor.
+///
+/// Safe for use by several threads and processes.
+public interface Journal {
+
+    /// Takes a batch over: from now on this worker's writes win over earlier ones'.
+    ///
+    /// @param owner who takes it, for people who read the journal
+    /// @throws JournalUnavailableException when the store cannot be reached; nothing must be called then
+    Lease take(BatchId batch, String owner);
+
+    /// All entries of a batch, by ascending line. Rows that nobody began have none.
+    ///
+    /// @throws JournalUnavailableException when the store cannot be reached
+    List<Entry> read(BatchId batch);
+
+    /// Stores that a row is about to be sent. The service may be called only when this returned true.
+    ///
+    /// @param entry with state INTENT
+    /// @return false when a later worker has the row, or when it is done
+    /// @throws JournalUnavailableException when the store cannot be reached; the row must not be sent
+    boolean intend(Lease lease, Entry entry);
+
+    /// Stores that the service accepted the row and works on it.
+    ///
+    /// @return false when a later worker has the row
+    boolean accepted(Lease lease, int line, NumberId number);
+
+    /// Stores how the row ended. The last write of a row.
+    ///
+    /// @return false when a later worker has the row
+    boolean finish(Lease lease, int line, Outcome outcome);
+
+    /// Adds to the batch's count of calls.
+    void addCalls(Lease lease, Map<Api, CallCount> calls);
+
+    /// The calls that were sent for a batch by all who worked on it.
+    Map<Api, CallCount> calls(BatchId batch);
+
+    /// A worker's right to write.
+    ///
+    /// @param epoch counted from 1, raised by each taking
+    record Lease(BatchId batch, String owner, long epoch) {}
+
+    enum State {
+        INTENT,
+        ACCEPTED,
+        DONE
+    }
+
+    /// A row's entry.
+    ///
+    /// @param line the row's 1-based line
+    /// @param token what was, or will be, sent as the idempotency key
+    /// @param parametersHash the request's values, hashed: the same token must never be sent with others
+    /// @param generation of the token, counted from 1
+    /// @param number what the service called the number, once accepted
+    /// @param outcome present when done
+    record Entry(
+            int line,
+            State state,
+            ClientToken token,
+            String parametersHash,
+            int generation,
+            Optional<NumberId> number,
+            Optional<Outcome> outcome) {}
+}

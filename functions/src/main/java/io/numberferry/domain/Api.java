@@ -1,0 +1,59 @@
+package io.numberferry.domain;
+
+/// One API operation that Numberferry calls. Each has a quota of its own, per account and Region.
+///
+/// The names are the operation names of the service models `connect` 2017-08-08 and `chime-sdk-voice` 2022-08-03.
+public enum Api {
+    CLAIM_PHONE_NUMBER(Service.CONNECT, "ClaimPhoneNumber", Effect.WRITE),
+    UPDATE_PHONE_NUMBER(Service.CONNECT, "UpdatePhoneNumber", Effect.WRITE),
+    UPDATE_PHONE_NUMBER_METADATA(Service.CONNECT, "UpdatePhoneNumberMetadata", Effect.WRITE),
+    RELEASE_PHONE_NUMBER(Service.CONNECT, "ReleasePhoneNumber", Effect.WRITE),
+    ASSOCIATE_CONTACT_FLOW(Service.CONNECT, "AssociatePhoneNumberContactFlow", Effect.WRITE),
+    DISASSOCIATE_CONTACT_FLOW(Service.CONNECT, "DisassociatePhoneNumberContactFlow", Effect.WRITE),
+    DESCRIBE_PHONE_NUMBER(Service.CONNECT, "DescribePhoneNumber", Effect.READ),
+    LIST_PHONE_NUMBERS_V2(Service.CONNECT, "ListPhoneNumbersV2", Effect.READ),
+    LIST_FLOW_ASSOCIATIONS(Service.CONNECT, "ListFlowAssociations", Effect.READ),
+    LIST_CONTACT_FLOWS(Service.CONNECT, "ListContactFlows", Effect.READ),
+
+    ASSOCIATE_WITH_GROUP(Service.CHIME, "AssociatePhoneNumbersWithVoiceConnectorGroup", Effect.WRITE),
+    ASSOCIATE_WITH_CONNECTOR(Service.CHIME, "AssociatePhoneNumbersWithVoiceConnector", Effect.WRITE),
+    DISASSOCIATE_FROM_GROUP(Service.CHIME, "DisassociatePhoneNumbersFromVoiceConnectorGroup", Effect.WRITE),
+    DISASSOCIATE_FROM_CONNECTOR(Service.CHIME, "DisassociatePhoneNumbersFromVoiceConnector", Effect.WRITE),
+    UPDATE_CHIME_NUMBER(Service.CHIME, "UpdatePhoneNumber", Effect.WRITE),
+    BATCH_UPDATE_CHIME_NUMBERS(Service.CHIME, "BatchUpdatePhoneNumber", Effect.WRITE),
+    GET_CHIME_NUMBER(Service.CHIME, "GetPhoneNumber", Effect.READ),
+    LIST_CHIME_NUMBERS(Service.CHIME, "ListPhoneNumbers", Effect.READ);
+
+    private enum Effect {
+        READ,
+        WRITE
+    }
+
+    private final Service service;
+    private final String operation;
+    private final Effect effect;
+
+    Api(Service service, String operation, Effect effect) {
+        this.service = service;
+        this.operation = operation;
+        this.effect = effect;
+    }
+
+    public Service service() {
+        return service;
+    }
+
+    /// The operation's name in its service's model. UpdatePhoneNumber exists in both services.
+    public String operation() {
+        return operation;
+    }
+
+    /// A name that is unique over both services, for example `connect:ClaimPhoneNumber`.
+    public String qualifiedName() {
+        return service.name().toLowerCase(java.util.Locale.ROOT) + ":" + operation;
+    }
+
+    public boolean writes() {
+        return effect == Effect.WRITE;
+    }
+}

@@ -1,0 +1,38 @@
+package io.numberferry.domain;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/// The idempotency key sent with a write that takes one. The same row asks with the same token, after any crash.
+///
+/// The API reference of ClaimPhoneNumber gives its shape: a lower-case UUID.
+public record ClientToken(String value) {
+    private static final Pattern SHAPE =
+            Pattern.compile("[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}");
+
+    public ClientToken {
+        if (!SHAPE.matcher(value).matches()) {
+            throw new IllegalArgumentException("a client token is a lower-case UUID, not " + value);
+        }
+    }
+
+    /// Derives the token from what makes the request this request and no other.
+    ///
+    /// @param job the job the row belongs to
+    /// @param planned the row, with every value of the request
+    /// @param generation counted from 1; raised only when an earlier request with the same values was proven
+    ///     to have failed for good
+    public static ClientToken of(JobId job, PlannedItem planned, int generation) {
+        String line = Integer.toString(planned.line());
+        String name = String.join("\n", job.value(), line, parameters(planned), Integer.toString(generation));
+        return new ClientToken(
+                UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString());
+    }
+
+    /// All values of the request, in one text: a change of any of them is another request.
+    public static String parameters(PlannedItem planned) {
+        String values = String.join("\t", planned.row().cells());
+        return planned.number().e164() + "\n" + planned.operation().word() + "\n" + values;
+    }
+}

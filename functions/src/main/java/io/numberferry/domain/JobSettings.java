@@ -1,0 +1,33 @@
+package io.numberferry.domain;
+
+import java.util.Optional;
+
+/// How a job is to be run, from its start input, the upload's metadata or its folder.
+///
+/// @param operation the operation of rows that name none
+/// @param target the target of rows that name none
+/// @param dryRun plan and report, but write nothing
+/// @param onRejection what becomes of the good rows when others are rejected
+/// @param allowRelease whether rows may release numbers
+/// @param country the two-letter country whose numbers may come without `+`; empty refuses them
+public record JobSettings(
+        Optional<String> operation,
+        Optional<String> target,
+        boolean dryRun,
+        OnRejection onRejection,
+        boolean allowRelease,
+        Optional<String> country) {
+
+    public enum OnRejection {
+        /// Carry out the good rows.
+        CONTINUE,
+        /// Carry out nothing until every row is good.
+        STOP
+    }
+
+    /// Carry the file out as it is written.
+    public static JobSettings asWritten() {
+        return new JobSettings(
+                Optional.empty(), Optional.empty(), false, OnRejection.CONTINUE, false, Optional.empty());
+    }
+}

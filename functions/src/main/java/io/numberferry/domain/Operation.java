@@ -1,0 +1,188 @@
+package io.numberferry.domain;
+
+import java.util.Map;
+import java.util.Optional;
+
+/// What a row asks for, with everything it needs, checked.
+///
+/// Adding one: the compiler then names every switch that must know it; CONTRIBUTING.md has the table.
+public sealed interface Operation {
+
+    /// The word a manifest uses for it.
+    String word();
+
+    Service service();
+
+    /// Where the number is to go or to leave; empty for an operation that has no target.
+    Optional<Target> targeted();
+
+    sealed interface OnConnect extends Operation {
+        @Override
+        default Service service() {
+            return Service.CONNECT;
+        }
+    }
+
+    sealed interface OnChime extends Operation {
+        @Override
+        default Service service() {
+            return Service.CHIME;
+        }
+    }
+
+    /// Takes a free number for a target. Costs money and cannot be undone.
+    ///
+    /// @param target where the number goes
+    /// @param flow the flow to attach once the number is claimed, as the manifest names it; empty for none
+    /// @param description empty text for none
+    /// @param tags at most 50, in the manifest's order
+    record Claim(Target.OnConnect target, Optional<FlowName> flow, String description, Map<String, String> tags)
+            implements OnConnect {
+        public Claim {
+            tags = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(tags));
+        }
+
+        @Override
+        public String word() {
+            return "claim";
+        }
+
+        @Override
+        public Optional<Target> targeted() {
+            return Optional.of(target);
+        }
+    }
+
+    /// Moves a number we own to another target in the same Region. The flow does not move with it.
+    ///
+    /// @param numberId Connect's id or ARN of the number, where the manifest gave it
+    /// @param flow the flow to attach at the new target; empty leaves the number without one
+    record Move(Optional<String> numberId, Target.OnConnect target, Optional<FlowName> flow) implements OnConnect {
+        @Override
+        public String word() {
+            return "move";
+        }
+
+        @Override
+        public Optional<Target> targeted() {
+            return Optional.of(target);
+        }
+    }
+
+    /// Attaches a flow to a number that is already at the instance.
+    record AttachFlow(Optional<String> numberId, Target.Instance instance, FlowName flow) implements OnConnect {
+        @Override
+        public String word() {
+            return "associate";
+        }
+
+        @Override
+        public Optional<Target> targeted() {
+            return Optional.of(instance);
+        }
+    }
+
+    /// Takes the flow off a number at the instance.
+    record DetachFlow(Optional<String> numberId, Target.Instance instance) implements OnConnect {
+        @Override
+        public String word() {
+            return "disassociate";
+        }
+
+        @Override
+        public Optional<Target> targeted() {
+            return Optional.of(instance);
+        }
+    }
+
+    /// Changes the description of a Connect number.
+    ///
+    /// @param description empty text empties it
+    record ChangeDescription(Optional<String> numberId, String description) implements OnConnect {
+        @Override
+        public String word() {
+            return "update";
+        }
+
+        @Override
+        public Optional<Target> targeted() {
+            return Optional.empty();
+        }
+    }
+
+    /// Gives a number back. It cannot be claimed again for up to 180 days.
+    record Release(Optional<String> numberId) implements OnConnect {
+        @Override
+        public String word() {
+            return "release";
+        }
+
+        @Override
+        public Optional<Target> targeted() {
+            return Optional.empty();
+        }
+    }
+
+    /// Reads a Connect number and reports what it is; changes nothing.
+    record Describe(Optional<String> numberId) implements OnConnect {
+        @Override
+        public String word() {
+            return "describe";
+        }
+
+        @Override
+        public Optional<Target> targeted() {
+            return Optional.empty();
+        }
+    }
+
+    /// Associates a number with a voice connector or a group.
+    ///
+    /// @param force takes the number away from what it is associated with now
+    record Associate(Target.OnChime target, boolean force) implements OnChime {
+        @Override
+        public String word() {
+            return "associate";
+        }
+
+        @Override
+        public Optional<Target> targeted() {
+            return Optional.of(target);
+        }
+    }
+
+    record Disassociate(Target.OnChime target) implements OnChime {
+        @Override
+        public String word() {
+            return "disassociate";
+        }
+
+        @Override
+        public Optional<Target> targeted() {
+            return Optional.of(target);
+        }
+    }
+
+    /// Changes details of a Chime number, one detail a call, in the order of the components. At least one is given.
+    ///
+    /// @param callingName empty text empties it
+    /// @param name empty text empties it
+    record Update(Optional<ProductType> productType, Optional<String> callingName, Optional<String> name)
+            implements OnChime {
+        public Update {
+            if (productType.isEmpty() && callingName.isEmpty() && name.isEmpty()) {
+                throw new IllegalArgumentException("an update changes at least one detail");
+            }
+        }
+
+        @Override
+        public String word() {
+            return "update";
+        }
+
+        @Override
+        public Optional<Target> targeted() {
+            return Optional.empty();
+        }
+    }
+}

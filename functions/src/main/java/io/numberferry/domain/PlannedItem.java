@@ -1,0 +1,29 @@
+package io.numberferry.domain;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// An item with all that the plan found out about it: what a worker is given.
+///
+/// @param row the row it came from, for the report
+/// @param standing the live state when the plan was made
+/// @param flowId the id of the flow that the item names, looked up on the target instance; empty when it names none
+/// @param after the line of the earlier row on the same number that must end well first; empty for none
+public record PlannedItem(Row row, Item item, Standing standing, Optional<String> flowId, OptionalInt after) {
+    public int line() {
+        return row.line();
+    }
+
+    public PhoneNumber number() {
+        return item.number();
+    }
+
+    public Operation operation() {
+        return item.operation();
+    }
+
+    /// Connect's identifiers, when the inventory or the row told them.
+    public Optional<NumberId> numberId() {
+        return standing instanceof Standing.OnConnect held ? Optional.of(held.number()) : Optional.empty();
+    }
+}

@@ -1,0 +1,62 @@
+package io.numberferry.domain;
+
+import java.util.Optional;
+
+/// What the live inventory said about a row's number when the plan was made. This is the report's `before`.
+public sealed interface Standing {
+
+    /// The state in words, as the report shows it; empty when nothing is known.
+    String words();
+
+    /// The inventory was not read for this number.
+    record NotRead() implements Standing {
+        @Override
+        public String words() {
+            return "";
+        }
+    }
+
+    /// The account does not hold the number in this Region.
+    record Absent() implements Standing {
+        @Override
+        public String words() {
+            return "not owned";
+        }
+    }
+
+    /// A number that Connect holds for us.
+    ///
+    /// @param targetArn the instance or traffic distribution group it is claimed to
+    /// @param flowId the id of the attached flow; empty when there is none, or when flows were not read
+    record OnConnect(NumberId number, String targetArn, Optional<String> flowId, String description)
+            implements Standing {
+        @Override
+        public String words() {
+            return "target=" + targetArn + flowId.map(flow -> " flow=" + flow).orElse("");
+        }
+    }
+
+    /// A number that Chime SDK Voice holds for us.
+    ///
+    /// @param productType as the service wrote it; old numbers may still say `BusinessCalling`
+    /// @param callingName empty for none
+    /// @param callingNamePending a change of the calling name has not finished
+    /// @param name empty for none
+    /// @param association what it is associated with, as a manifest names it (a group's id, `vc/<id>`), or
+    ///     `sip-rule/<id>`; empty for nothing
+    record OnChime(
+            String productType,
+            String callingName,
+            boolean callingNamePending,
+            String name,
+            Optional<String> association)
+            implements Standing {
+        @Override
+        public String words() {
+            return "product_type=" + productType
+                    + association.map(at -> " target=" + at).orElse("")
+                    + (callingName.isEmpty() ? "" : " calling_name=" + callingName)
+                    + (name.isEmpty() ? "" : " name=" + name);
+        }
+    }
+}

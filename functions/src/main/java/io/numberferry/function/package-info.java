@@ -1,0 +1,3 @@
+/// The Lambda functions: decode, call one thing, encode.
+@org.jspecify.annotations.NullMarked
+package io.numberferry.function;

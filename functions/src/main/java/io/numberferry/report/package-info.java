@@ -1,0 +1,3 @@
+/// Outcomes become the files that people read. Pure.
+@org.jspecify.annotations.NullMarked
+package io.numberferry.report;
