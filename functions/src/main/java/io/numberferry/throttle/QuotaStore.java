@@ -11,10 +11,9 @@ import java.util.List;
 public interface QuotaStore {
     /// Reserves permits for calls that will certainly be sent.
     ///
-    /// @param quota the allowance to keep to, which the callers may have scaled
-    /// @param permits how many, at least 1
+    /// @param quota the allowance to keep to
     /// @return one instant per permit, ascending: the call must not be sent earlier
-    List<Instant> reserve(Api api, Quota quota, int permits, Instant now);
+    List<Instant> reserve(Api api, Quota quota, Ask ask, Instant now);
 
     /// Tells that the service refused a call as too fast. Slows everyone down.
     ///
