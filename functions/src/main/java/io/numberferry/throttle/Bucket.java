@@ -69,6 +69,11 @@ public record Bucket(Instant fullAt, double factor, Instant adjustedAt) {
         return new Reservation(new Bucket(full, grown, adjustedAt), starts);
     }
 
+    /// The bucket as if its last permit had been used only now.
+    public Bucket countingFrom(Quota quota, Instant now) {
+        return new Bucket(latest(fullAt, now.plus(interval(quota, factor))), factor, adjustedAt);
+    }
+
     /// Answers a throttle: empties the bucket, and cuts the rate when emptying it did not help.
     ///
     /// @param sentAt when the refused call was sent

@@ -19,6 +19,11 @@ public final class InMemoryQuotaStore implements QuotaStore {
     }
 
     @Override
+    public synchronized void firstAnswered(Api api, Quota quota, Instant now) {
+        buckets.put(api, bucket(api).countingFrom(quota, now));
+    }
+
+    @Override
     public synchronized void throttled(Api api, Quota quota, Instant sentAt, Instant now) {
         buckets.put(api, bucket(api).throttled(quota, sentAt, now));
     }

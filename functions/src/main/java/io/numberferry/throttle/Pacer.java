@@ -45,9 +45,9 @@ public final class Pacer {
         Gate gate = gate(api);
         while (true) {
             switch (gate.next(timeline.now())) {
-                case Gate.Go(Instant start) -> {
-                    timeline.sleepUntil(start);
-                    if (gate.stillHolds(start)) {
+                case Gate.Go permit -> {
+                    timeline.sleepUntil(permit.start());
+                    if (gate.stillHolds(permit)) {
                         return timeline.now();
                     }
                 }
