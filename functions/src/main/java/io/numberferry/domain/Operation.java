@@ -16,6 +16,25 @@ public sealed interface Operation {
     /// Where the number is to go or to leave; empty for an operation that has no target.
     Optional<Target> targeted();
 
+    /// The flow that the number is to ring in the end; empty for none.
+    default Optional<FlowName> wantedFlow() {
+        return switch (this) {
+            case Claim claim -> claim.flow();
+            case Move move -> move.flow();
+            case AttachFlow attach -> Optional.of(attach.flow());
+            case DetachFlow _, ChangeDescription _, Release _, Describe _, OnChime _ -> Optional.empty();
+        };
+    }
+
+    /// The instance on which the wanted flow lives: the one its ARN names, else the target. Empty without a flow, and
+    /// for a traffic distribution group whose flow is not given by ARN.
+    default Optional<String> flowInstanceId() {
+        Optional<String> targetInstance = targeted()
+                .flatMap(target ->
+                        target instanceof Target.Instance at ? Optional.of(at.instanceId()) : Optional.empty());
+        return wantedFlow().flatMap(flow -> flow.instanceId().or(() -> targetInstance));
+    }
+
     sealed interface OnConnect extends Operation {
         @Override
         default Service service() {
@@ -173,6 +192,17 @@ public sealed interface Operation {
             if (productType.isEmpty() && callingName.isEmpty() && name.isEmpty()) {
                 throw new IllegalArgumentException("an update changes at least one detail");
             }
+        }
+
+        /// What of it is still to be done on a number; empty when all is already so.
+        public Optional<Update> lackingOn(Standing.OnChime held) {
+            Optional<ProductType> type =
+                    productType.filter(wanted -> !wanted.wireName().equals(held.productType()));
+            Optional<String> calling = callingName.filter(wanted -> !wanted.equals(held.callingName()));
+            Optional<String> named = name.filter(wanted -> !wanted.equals(held.name()));
+            return type.isEmpty() && calling.isEmpty() && named.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Update(type, calling, named));
         }
 
         @Override

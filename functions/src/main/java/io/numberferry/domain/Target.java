@@ -17,7 +17,13 @@ public sealed interface Target {
         boolean is(String targetArn);
     }
 
-    sealed interface OnChime extends Target {}
+    sealed interface OnChime extends Target {
+        /// The API that associates numbers with this kind of target.
+        Api associating();
+
+        /// The API that takes numbers off this kind of target.
+        Api disassociating();
+    }
 
     /// A Connect instance.
     ///
@@ -58,6 +64,16 @@ public sealed interface Target {
         public String id() {
             return groupId;
         }
+
+        @Override
+        public Api associating() {
+            return Api.ASSOCIATE_WITH_GROUP;
+        }
+
+        @Override
+        public Api disassociating() {
+            return Api.DISASSOCIATE_FROM_GROUP;
+        }
     }
 
     record VoiceConnector(String connectorId) implements OnChime {
@@ -65,6 +81,16 @@ public sealed interface Target {
         @Override
         public String id() {
             return "vc/" + connectorId;
+        }
+
+        @Override
+        public Api associating() {
+            return Api.ASSOCIATE_WITH_CONNECTOR;
+        }
+
+        @Override
+        public Api disassociating() {
+            return Api.DISASSOCIATE_FROM_CONNECTOR;
         }
     }
 }

@@ -1,0 +1,105 @@
+package io.numberferry.plan;
+
+import io.numberferry.domain.Api;
+import io.numberferry.domain.Operation;
+import io.numberferry.domain.PlannedItem;
+import io.numberferry.domain.Quota;
+import io.numberferry.domain.Target;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/// Counts the calls that a plan will need, and from them the least time it can take. Not safe for several threads.
+public final class Estimate {
+    private final int perCall;
+    private final Map<Api, Long> single = new EnumMap<>(Api.class);
+    private final Map<Group, Long> grouped = new HashMap<>();
+    private long irreversible;
+
+    /// Chime rows that go out together.
+    private record Group(Api api, String target, boolean force) {}
+
+    /// @param perCall Chime numbers in one call
+    public Estimate(int perCall) {
+        this.perCall = perCall;
+    }
+
+    /// Adds one item that is left to do.
+    public void add(PlannedItem planned) {
+        switch (planned.operation()) {
+            case Operation.Claim _ -> {
+                irreversible++;
+                once(Api.CLAIM_PHONE_NUMBER);
+                once(Api.DESCRIBE_PHONE_NUMBER);
+                flow(planned);
+            }
+            case Operation.Move _ -> {
+                once(Api.UPDATE_PHONE_NUMBER);
+                once(Api.DESCRIBE_PHONE_NUMBER);
+                flow(planned);
+            }
+            case Operation.AttachFlow _ -> flow(planned);
+            case Operation.DetachFlow _ -> once(Api.DISASSOCIATE_CONTACT_FLOW);
+            case Operation.ChangeDescription _ -> once(Api.UPDATE_PHONE_NUMBER_METADATA);
+            case Operation.Release _ -> {
+                irreversible++;
+                once(Api.RELEASE_PHONE_NUMBER);
+            }
+            case Operation.Describe _ -> once(Api.DESCRIBE_PHONE_NUMBER);
+            case Operation.Associate associate ->
+                group(associate.target().associating(), associate.target(), associate.force());
+            case Operation.Disassociate leave -> group(leave.target().disassociating(), leave.target(), false);
+            case Operation.Update update -> {
+                update.productType().ifPresent(_ -> detail("product_type"));
+                update.callingName().ifPresent(_ -> detail("calling_name"));
+                update.name().ifPresent(_ -> detail("name"));
+            }
+        }
+    }
+
+    /// Calls per API, without retries.
+    public Map<Api, Long> calls() {
+        Map<Api, Long> calls = new EnumMap<>(single);
+        grouped.forEach((group, rows) -> calls.merge(group.api(), Math.ceilDiv(rows, perCall), Long::sum));
+        return calls;
+    }
+
+    /// The least time the calls can take: that of the slowest API, since the others run beside it. A bucket that is
+    /// full at the start gives the first burst for nothing.
+    public Duration least(Function<Api, Quota> quotas) {
+        return calls().entrySet().stream()
+                .map(entry -> least(entry.getValue(), quotas.apply(entry.getKey())))
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+    }
+
+    /// Rows that cannot be undone.
+    public long irreversible() {
+        return irreversible;
+    }
+
+    private static Duration least(long calls, Quota quota) {
+        double seconds = Math.max(0, calls - quota.burst()) / quota.ratePerSecond();
+        return Duration.ofMillis(Math.round(seconds * 1000));
+    }
+
+    private void flow(PlannedItem planned) {
+        if (planned.flowId().isPresent()) {
+            once(Api.ASSOCIATE_CONTACT_FLOW);
+        }
+    }
+
+    private void detail(String name) {
+        grouped.merge(new Group(Api.BATCH_UPDATE_CHIME_NUMBERS, name, false), 1L, Long::sum);
+    }
+
+    private void group(Api api, Target target, boolean force) {
+        grouped.merge(new Group(api, target.id(), force), 1L, Long::sum);
+    }
+
+    private void once(Api api) {
+        single.merge(api, 1L, Long::sum);
+    }
+}

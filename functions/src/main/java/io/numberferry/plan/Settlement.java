@@ -1,0 +1,85 @@
+package io.numberferry.plan;
+
+import io.numberferry.domain.Operation;
+import io.numberferry.domain.Outcome;
+import io.numberferry.domain.PlannedItem;
+import io.numberferry.domain.Reason;
+import io.numberferry.domain.Standing;
+import io.numberferry.domain.Target;
+import java.util.Optional;
+
+/// Recognises rows that need no call: already as they should be, or impossible as the number stands.
+final class Settlement {
+    private Settlement() {}
+
+    /// The outcome of a row that is settled by where its number stands; empty when there is something to do.
+    static Optional<Outcome> of(PlannedItem planned) {
+        return switch (planned.standing()) {
+            case Standing.NotRead _ -> Optional.empty();
+            case Standing.Absent _ -> absent(planned.operation());
+            case Standing.OnConnect held -> connect(planned, held);
+            case Standing.OnChime held -> chime(planned.operation(), held);
+        };
+    }
+
+    private static Optional<Outcome> absent(Operation operation) {
+        return operation instanceof Operation.Release
+                ? already("the account does not hold this number")
+                : Optional.empty();
+    }
+
+    private static Optional<Outcome> connect(PlannedItem planned, Standing.OnConnect held) {
+        return switch (planned.operation()) {
+            case Operation.Claim claim
+            when !claim.target().is(held.targetArn()) ->
+                Optional.of(Outcome.of(Reason.NUMBER_ELSEWHERE, "already claimed to " + held.targetArn()));
+            case Operation.Claim _ -> flowIsRight(planned, held);
+            case Operation.Move move when move.target().is(held.targetArn()) -> flowIsRight(planned, held);
+            case Operation.Move _ -> Optional.empty();
+            case Operation.AttachFlow attach ->
+                elsewhere(attach.instance(), held).or(() -> flowIsRight(planned, held));
+            case Operation.DetachFlow detach ->
+                elsewhere(detach.instance(), held)
+                        .or(() -> held.flowId().isEmpty() ? already("the number has no flow") : Optional.empty());
+            case Operation.ChangeDescription change
+            when change.description().equals(held.description()) -> already("the description is the same");
+            case Operation.ChangeDescription _, Operation.Release _ -> Optional.empty();
+            case Operation.Describe _ -> already("read only: nothing was to change");
+            case Operation.OnChime _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<Outcome> flowIsRight(PlannedItem planned, Standing.OnConnect held) {
+        return planned.flowId().isEmpty() || planned.flowId().equals(held.flowId())
+                ? already("the number is already at " + held.targetArn())
+                : Optional.empty();
+    }
+
+    private static Optional<Outcome> elsewhere(Target.Instance wanted, Standing.OnConnect held) {
+        boolean atAnInstance = held.targetArn().contains(":instance/");
+        return atAnInstance && !wanted.is(held.targetArn())
+                ? Optional.of(Outcome.of(Reason.NOT_AT_TARGET, "the number is at " + held.targetArn()))
+                : Optional.empty();
+    }
+
+    private static Optional<Outcome> chime(Operation operation, Standing.OnChime held) {
+        return switch (operation) {
+            case Operation.Associate associate
+            when held.association().equals(Optional.of(associate.target().id())) ->
+                already("the number is already associated with "
+                        + associate.target().id());
+            case Operation.Associate _ -> Optional.empty();
+            case Operation.Disassociate leave
+            when !held.association().equals(Optional.of(leave.target().id())) ->
+                already("the number is not associated with " + leave.target().id());
+            case Operation.Disassociate _ -> Optional.empty();
+            case Operation.Update update when update.lackingOn(held).isEmpty() -> already("the details are already so");
+            case Operation.Update _ -> Optional.empty();
+            case Operation.OnConnect _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<Outcome> already(String message) {
+        return Optional.of(Outcome.of(Reason.ALREADY_DONE, message));
+    }
+}
