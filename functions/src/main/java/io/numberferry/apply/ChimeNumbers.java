@@ -10,8 +10,8 @@ import java.util.Optional;
 
 /// The calls to Amazon Chime SDK Voice, one request per call: no retries, no waiting.
 ///
-/// Nothing is thrown for what a service or a network does; that is a [Reply.Refused], classified. Safe for use by
-/// several threads.
+/// Nothing is thrown for what a service or a network does; that is a [Reply.Refused], classified. Safe for
+/// use by several threads.
 public interface ChimeNumbers {
 
     /// AssociatePhoneNumbersWithVoiceConnectorGroup or …WithVoiceConnector, by the target's type.

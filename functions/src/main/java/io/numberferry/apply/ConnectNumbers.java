@@ -8,10 +8,11 @@ import io.numberferry.domain.Reply;
 import io.numberferry.domain.Target;
 import java.util.Optional;
 
-/// The calls to Amazon Connect, one method per API operation and one request per call: no retries, no waiting.
+/// The calls to Amazon Connect, one method per API operation and one request per call: no retries, no
+/// waiting.
 ///
-/// Nothing is thrown for what a service or a network does; that is a [Reply.Refused], classified. Safe for use by
-/// several threads.
+/// Nothing is thrown for what a service or a network does; that is a [Reply.Refused], classified. Safe for
+/// use by several threads.
 public interface ConnectNumbers {
 
     /// ClaimPhoneNumber. Accepted is not claimed: [#describe] tells.

@@ -12,10 +12,10 @@ import java.util.Optional;
 
 /// What has been done, row by row: the source of truth of every report.
 ///
-/// A row goes from nothing to INTENT (stored before the service is called), perhaps to ACCEPTED (the service took it
-/// and works on it), to DONE. A worker takes a batch and gets an epoch; each taking raises it. All writes of a worker
-/// carry its epoch and are refused once a later worker touched the row, so one that was thought dead cannot overwrite
-/// its successor.
+/// A row goes from nothing to INTENT (stored before the service is called), perhaps to ACCEPTED (the service
+/// took it and works on it), to DONE. A worker takes a batch and gets an epoch; each taking raises it. All
+/// writes of a worker carry its epoch and are refused once a later worker touched the row, so one that was
+/// thought dead cannot overwrite its successor.
 ///
 /// Safe for use by several threads and processes.
 public interface Journal {

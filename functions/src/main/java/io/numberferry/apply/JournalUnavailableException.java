@@ -1,6 +1,7 @@
 package io.numberferry.apply;
 
-/// The journal could not be read or written. The state machine retries the step that threw it, by this class's name.
+/// The journal could not be read or written. The state machine retries the step that threw it, by this
+/// class's name.
 public final class JournalUnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

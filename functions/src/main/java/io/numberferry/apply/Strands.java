@@ -1,6 +1,7 @@
 package io.numberferry.apply;
 
-/// Runs pieces of work side by side. In production each is a virtual thread; a simulation runs them one at a time.
+/// Runs pieces of work side by side. In production each is a virtual thread; a simulation runs them one at a
+/// time.
 public interface Strands {
     /// Starts the work and returns at once.
     Strand start(Work work);

@@ -2,7 +2,8 @@ package io.numberferry.domain;
 
 /// One API operation that Numberferry calls. Each has a quota of its own, per account and Region.
 ///
-/// The names are the operation names of the service models `connect` 2017-08-08 and `chime-sdk-voice` 2022-08-03.
+/// The names are the operation names of the service models `connect` 2017-08-08 and `chime-sdk-voice`
+/// 2022-08-03.
 public enum Api {
     CLAIM_PHONE_NUMBER(Service.CONNECT, "ClaimPhoneNumber", Effect.WRITE),
     UPDATE_PHONE_NUMBER(Service.CONNECT, "UpdatePhoneNumber", Effect.WRITE),

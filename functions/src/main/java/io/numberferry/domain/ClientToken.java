@@ -4,7 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/// The idempotency key sent with a write that takes one. The same row asks with the same token, after any crash.
+/// The idempotency key sent with a write that takes one. The same row asks with the same token, after any
+/// crash.
 ///
 /// The API reference of ClaimPhoneNumber gives its shape: a lower-case UUID.
 public record ClientToken(String value) {

@@ -18,8 +18,8 @@ public record JobId(String value) {
         }
     }
 
-    /// The same upload gives the same job, however often it is announced: the first 32 hex digits of a SHA-256 over
-    /// bucket, key and version.
+    /// The same upload gives the same job, however often it is announced: the first 32 hex digits of a
+    /// SHA-256 over bucket, key and version.
     public static JobId of(ManifestRef manifest) {
         String identity = String.join("\n", manifest.bucket(), manifest.key(), manifest.version());
         byte[] digest = sha256().digest(identity.getBytes(StandardCharsets.UTF_8));

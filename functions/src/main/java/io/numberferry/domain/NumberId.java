@@ -11,7 +11,8 @@ public record NumberId(String id, String arn) {
         }
     }
 
-    /// What to send where the API takes an id or an ARN: the ARN, which also works away from a group's home Region.
+    /// What to send where the API takes an id or an ARN: the ARN, which also works away from a group's home
+    /// Region.
     public String forCalls() {
         return arn.isEmpty() ? id : arn;
     }

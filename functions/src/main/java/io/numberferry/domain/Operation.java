@@ -26,8 +26,8 @@ public sealed interface Operation {
         };
     }
 
-    /// The instance on which the wanted flow lives: the one its ARN names, else the target. Empty without a flow, and
-    /// for a traffic distribution group whose flow is not given by ARN.
+    /// The instance on which the wanted flow lives: the one its ARN names, else the target. Empty without a
+    /// flow, and for a traffic distribution group whose flow is not given by ARN.
     default Optional<String> flowInstanceId() {
         Optional<String> targetInstance = targeted()
                 .flatMap(target ->
@@ -182,7 +182,8 @@ public sealed interface Operation {
         }
     }
 
-    /// Changes details of a Chime number, one detail a call, in the order of the components. At least one is given.
+    /// Changes details of a Chime number, one detail a call, in the order of the components. At least one is
+    /// given.
     ///
     /// @param callingName empty text empties it
     /// @param name empty text empties it

@@ -2,13 +2,15 @@ package io.numberferry.domain;
 
 import java.util.regex.Pattern;
 
-/// A phone number in E.164 form: a plus sign, a country code that does not begin with 0, at most 15 digits in all.
+/// A phone number in E.164 form: a plus sign, a country code that does not begin with 0, at most 15 digits
+/// in all.
 ///
 /// Only the shape is checked. Whether a number exists, or may be claimed, is for the service to say.
 ///
 /// @param e164 the number with its leading `+`, for example `+12065550100`
 public record PhoneNumber(String e164) implements Comparable<PhoneNumber> {
-    /// `^\+[1-9]\d{1,14}$`, as the Connect API reference means it; the pattern printed there is escaped twice.
+    /// `^\+[1-9]\d{1,14}$`, as the Connect API reference means it; the pattern printed there is escaped
+    /// twice.
     private static final Pattern SHAPE = Pattern.compile("\\+[1-9][0-9]{1,14}");
 
     public PhoneNumber {
@@ -22,7 +24,8 @@ public record PhoneNumber(String e164) implements Comparable<PhoneNumber> {
         return SHAPE.matcher(text).matches();
     }
 
-    /// Reads the forms in which Chime SDK Voice writes a number: `+12065550100`, `%2B12065550100` and `12065550100`.
+    /// Reads the forms in which Chime SDK Voice writes a number: `+12065550100`, `%2B12065550100` and
+    /// `12065550100`.
     ///
     /// @throws IllegalArgumentException when the text is none of them
     public static PhoneNumber ofChime(String text) {

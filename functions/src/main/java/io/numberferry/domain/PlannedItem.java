@@ -7,7 +7,8 @@ import java.util.OptionalInt;
 ///
 /// @param row the row it came from, for the report
 /// @param standing the live state when the plan was made
-/// @param flowId the id of the flow that the item names, looked up on the target instance; empty when it names none
+/// @param flowId the id of the flow that the item names, looked up on the target instance; empty when it
+///     names none
 /// @param after the line of the earlier row on the same number that must end well first; empty for none
 public record PlannedItem(Row row, Item item, Standing standing, Optional<String> flowId, OptionalInt after) {
     public int line() {

@@ -3,7 +3,8 @@ package io.numberferry.domain;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// What a Chime SDK number is for. The enum of `chime-sdk-voice` 2022-08-03; `BusinessCalling` went with Amazon Chime.
+/// What a Chime SDK number is for. The enum of `chime-sdk-voice` 2022-08-03; `BusinessCalling` went with
+/// Amazon Chime.
 public enum ProductType {
     VOICE_CONNECTOR("VoiceConnector"),
     SIP_MEDIA_APPLICATION_DIAL_IN("SipMediaApplicationDialIn");

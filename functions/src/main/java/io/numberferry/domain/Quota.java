@@ -1,6 +1,7 @@
 package io.numberferry.domain;
 
-/// The published allowance of one API, as a token bucket: so many calls per second, so many at once from rest.
+/// The published allowance of one API, as a token bucket: so many calls per second, so many at once from
+/// rest.
 ///
 /// @param ratePerSecond calls per second, more than 0
 /// @param burst the bucket's capacity in calls, at least 1

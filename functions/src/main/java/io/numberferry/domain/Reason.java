@@ -1,7 +1,7 @@
 package io.numberferry.domain;
 
-/// Why a row ended as it did: the stable codes of the report. Each belongs to one status, says whether running the row
-/// again can help, and carries the advice a person gets unless the row has better.
+/// Why a row ended as it did: the stable codes of the report. Each belongs to one status, says whether
+/// running the row again can help, and carries the advice a person gets unless the row has better.
 public enum Reason {
     DONE(Status.SUCCEEDED, Again.NO, ""),
     DONE_WITHOUT_FLOW(

@@ -2,15 +2,16 @@ package io.numberferry.domain;
 
 import java.util.Optional;
 
-/// Where a number is to go. Connect knows instances and traffic distribution groups, Chime SDK Voice connectors and
-/// groups of them.
+/// Where a number is to go. Connect knows instances and traffic distribution groups, Chime SDK Voice
+/// connectors and groups of them.
 public sealed interface Target {
 
     /// The target as its service identifies it: an ARN or an id. This is also how it is compared and shown.
     String id();
 
     sealed interface OnConnect extends Target {
-        /// The target's ARN, where it was given or can be known; a bare instance id does not tell the account.
+        /// The target's ARN, where it was given or can be known; a bare instance id does not tell the
+        /// account.
         Optional<String> arn();
 
         /// Tells whether a `TargetArn` that the service reported is this target.

@@ -6,8 +6,8 @@ import java.time.Duration;
 
 /// How many rows one worker is given at a time.
 public final class BatchSize {
-    /// A batch takes about this long at the lane's rate: well inside a function's 15 minutes, and long enough that
-    /// handing over costs nothing.
+    /// A batch takes about this long at the lane's rate: well inside a function's 15 minutes, and long
+    /// enough that handing over costs nothing.
     private static final Duration LENGTH = Duration.ofMinutes(10);
 
     /// Rows are held in memory with their journal entries, about a kilobyte each.
@@ -22,8 +22,9 @@ public final class BatchSize {
         return (int) Math.clamp(rows, 1, MOST);
     }
 
-    /// Numbers in one call. Connect takes one. BatchUpdatePhoneNumber takes "up to 50 phone numbers" by the text of
-    /// its IAM action; nothing is published for the associate calls, so the same is used, and a call that is
+    /// Numbers in one call. Connect takes one. BatchUpdatePhoneNumber takes "up to 50 phone numbers" by the
+    /// text of its IAM action; nothing is published for the associate calls, so the same is used, and a call
+    /// that is
     refused
     /// as too large is split.
     public static int perCall(Service service) {

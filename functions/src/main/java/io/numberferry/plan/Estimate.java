@@ -11,7 +11,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 
-/// Counts the calls that a plan will need, and from them the least time it can take. Not safe for several threads.
+/// Counts the calls that a plan will need, and from them the least time it can take. Not safe for several
+/// threads.
 public final class Estimate {
     private final int perCall;
     private final Map<Api, Long> single = new EnumMap<>(Api.class);
@@ -66,8 +67,8 @@ public final class Estimate {
         return calls;
     }
 
-    /// The least time the calls can take: that of the slowest API, since the others run beside it. A bucket that is
-    /// full at the start gives the first burst for nothing.
+    /// The least time the calls can take: that of the slowest API, since the others run beside it. A bucket
+    /// that is full at the start gives the first burst for nothing.
     public Duration least(Function<Api, Quota> quotas) {
         return calls().entrySet().stream()
                 .map(entry -> least(entry.getValue(), quotas.apply(entry.getKey())))

@@ -6,15 +6,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The arithmetic of one API's quota: a token bucket in the form of the generic cell rate algorithm, with a rate that
-/// is cut when the service throttles and grows back with every call it takes. Pure; reads no clock and never waits.
+/// The arithmetic of one API's quota: a token bucket in the form of the generic cell rate algorithm, with a
+/// rate that is cut when the service throttles and grows back with every call it takes. Pure; reads no clock
+/// and never waits.
 ///
-/// One number stands for the fill: the instant at which the bucket would be full again. A call may go when that
-/// instant is at most (burst - 1) intervals ahead.
+/// One number stands for the fill: the instant at which the bucket would be full again. A call may go when
+/// that instant is at most (burst - 1) intervals ahead.
 ///
-/// What the numbers were measured for: a throttle in spite of pacing is usually a burst that arrived late, or someone
-/// else's. Cutting the rate at once cost up to 1.67 times the ideal time; so the first throttle of an episode only
-/// empties the bucket, and a cut follows when a call sent after that is throttled too.
+/// What the numbers were measured for: a throttle in spite of pacing is usually a burst that arrived late,
+/// or someone else's. Cutting the rate at once cost up to 1.67 times the ideal time; so the first throttle
+/// of an episode only empties the bucket, and a cut follows when a call sent after that is throttled too.
 ///
 /// @param fullAt when the bucket is full again; in the past for a full one
 /// @param factor the share of the quota's rate that is used now, from [#LEAST_FACTOR] to 1
@@ -26,8 +27,8 @@ public record Bucket(Instant fullAt, double factor, Instant adjustedAt) {
     /// One cut. Small enough that a rival's burst costs little, large enough to end a storm in a few cuts.
     static final double CUT = 0.8;
 
-    /// What one successful call adds to the factor. A cut of a fifth is regained in 200 calls at any rate, which keeps
-    /// throttles under one in a hundred while somebody else uses part of the quota.
+    /// What one successful call adds to the factor. A cut of a fifth is regained in 200 calls at any rate,
+    /// which keeps throttles under one in a hundred while somebody else uses part of the quota.
     static final double REGAIN = 0.001;
 
     /// A throttle this many intervals after the last one begins a new episode.

@@ -69,7 +69,8 @@ final class Gate {
         };
     }
 
-    /// Tells whether a permit is still good after the wait for it: a throttle in between takes all permits back.
+    /// Tells whether a permit is still good after the wait for it: a throttle in between takes all permits
+    /// back.
     synchronized boolean stillHolds(Go permit) {
         return permit.series() == series;
     }

@@ -9,14 +9,15 @@ import java.util.Map;
 
 /// Lets calls out at the pace of their quotas. The only class that waits for a permit.
 ///
-/// A worker first waits here, then takes its next row: a row that waits is a row that others cannot take. The first
-/// call of an API goes alone, and the others wait for its answer, because the first call of a cold process takes half a
-/// second to load classes and would arrive in the middle of the burst that it was meant to lead.
+/// A worker first waits here, then takes its next row: a row that waits is a row that others cannot take.
+/// The first call of an API goes alone, and the others wait for its answer, because the first call of a cold
+/// process takes half a second to load classes and would arrive in the middle of the burst that it was meant
+/// to lead.
 ///
 /// Safe for use by several threads.
 public final class Pacer {
-    /// Permits are reserved for this much time at once: rarely enough to make a shared store cheap, and little is lost
-    /// when a worker dies with permits in hand.
+    /// Permits are reserved for this much time at once: rarely enough to make a shared store cheap, and
+    /// little is lost when a worker dies with permits in hand.
     private static final Duration BLOCK = Duration.ofSeconds(2);
 
     /// How often a waiting call looks whether the first one has been answered.
@@ -33,7 +34,8 @@ public final class Pacer {
         this.timeline = timeline;
     }
 
-    /// Tells how many more calls of an API are certain, so that no more permits are reserved than will be used.
+    /// Tells how many more calls of an API are certain, so that no more permits are reserved than will be
+    /// used.
     public void expect(Api api, int calls) {
         gate(api).expect(calls);
     }

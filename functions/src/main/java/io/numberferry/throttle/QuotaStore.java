@@ -15,8 +15,8 @@ public interface QuotaStore {
     /// @return one instant per permit, ascending: the call must not be sent earlier
     List<Instant> reserve(Api api, Quota quota, Ask ask, Instant now);
 
-    /// Tells that the first call of a cold process has only now been answered: it may have reached the service long
-    /// after its permit, so the bucket counts from here.
+    /// Tells that the first call of a cold process has only now been answered: it may have reached the
+    /// service long after its permit, so the bucket counts from here.
     void firstAnswered(Api api, Quota quota, Instant now);
 
     /// Tells that the service refused a call as too fast. Slows everyone down.

@@ -10,11 +10,12 @@ import java.util.Map;
 ///
 /// @param byApi only those that differ from their service's
 public record Quotas(Quota connect, Quota chime, Map<Api, Quota> byApi) {
-    /// "All operations have a RateLimit of 2 requests per second and a BurstLimit of 5", and no phone-number operation
-    /// is among the exceptions: Amazon Connect administrator guide, "service quotas", read 2026.
+    /// "All operations have a RateLimit of 2 requests per second and a BurstLimit of 5", and no phone-number
+    /// operation is among the exceptions: Amazon Connect administrator guide, "service quotas", read 2026.
     public static final Quota CONNECT_DEFAULT = new Quota(2, 5);
 
-    /// Chime SDK Voice publishes no rate for its phone-number operations; Connect's is taken as the careful guess.
+    /// Chime SDK Voice publishes no rate for its phone-number operations; Connect's is taken as the careful
+    /// guess.
     public static final Quota CHIME_DEFAULT = new Quota(2, 5);
 
     public Quotas {

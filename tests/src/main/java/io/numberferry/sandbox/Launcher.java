@@ -11,7 +11,8 @@ import java.util.List;
 final class Launcher {
     private Launcher() {}
 
-    /// @param args the build directory, into which `ferry.java` (one line: a path) and `ferry.args` are written
+    /// @param args the build directory, into which `ferry.java` (one line: a path) and `ferry.args` are
+    ///     written
     public static void main(String[] args) throws IOException {
         Path directory = Path.of(args[0]);
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
