@@ -24,9 +24,7 @@ public final class BatchSize {
 
     /// Numbers in one call. Connect takes one. BatchUpdatePhoneNumber takes "up to 50 phone numbers" by the
     /// text of its IAM action; nothing is published for the associate calls, so the same is used, and a call
-    /// that is
-    refused
-    /// as too large is split.
+    /// that is refused as too large is split.
     public static int perCall(Service service) {
         return service == Service.CONNECT ? 1 : 50;
     }

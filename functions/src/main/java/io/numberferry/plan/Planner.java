@@ -21,9 +21,7 @@ public record Planner(String region, Inventory inventory, Flows flows) {
     /// Plans one item.
     ///
     /// @param after the line of the earlier row on the same number; then the inventory is out of date by the
-    ///     time
-    this
-    ///     row's turn comes, so nothing is settled by it
+    ///     time this row's turn comes, so nothing is settled by it
     public Planned plan(Row row, Item item, OptionalInt after) {
         Operation operation = item.operation();
         Standing standing =
