@@ -33,7 +33,7 @@ public interface Journal {
 
     /// Stores that a row is about to be sent. The service may be called only when this returned true.
     ///
-    /// @param entry with state INTENT
+    /// @param entry with state INTENT; with a number when an earlier worker had the row accepted
     /// @return false when a later worker has the row, or when it is done
     /// @throws JournalUnavailableException when the store cannot be reached; the row must not be sent
     boolean intend(Lease lease, Entry entry);
@@ -47,6 +47,11 @@ public interface Journal {
     ///
     /// @return false when a later worker has the row
     boolean finish(Lease lease, int line, Outcome outcome);
+
+    /// Stores how a row ended that was not sent at all: it goes from nothing to DONE.
+    ///
+    /// @return false when the row has an entry already
+    boolean skip(Lease lease, int line, Outcome outcome);
 
     /// Adds to the batch's count of calls.
     void addCalls(Lease lease, Map<Api, CallCount> calls);
@@ -68,17 +73,27 @@ public interface Journal {
     /// A row's entry.
     ///
     /// @param line the row's 1-based line
-    /// @param token what was, or will be, sent as the idempotency key
+    /// @param token what was, or will be, sent as the idempotency key; empty for a row that was skipped
     /// @param parametersHash the request's values, hashed: the same token must never be sent with others
-    /// @param generation of the token, counted from 1
     /// @param number what the service called the number, once accepted
     /// @param outcome present when done
     record Entry(
             int line,
             State state,
-            ClientToken token,
+            Optional<ClientToken> token,
             String parametersHash,
-            int generation,
             Optional<NumberId> number,
-            Optional<Outcome> outcome) {}
+            Optional<Outcome> outcome) {
+
+        /// An entry for a row that is about to be sent.
+        public static Entry intent(int line, ClientToken token, String parametersHash) {
+            return new Entry(
+                    line, State.INTENT, Optional.of(token), parametersHash, Optional.empty(), Optional.empty());
+        }
+
+        /// The same entry, with what the service called the number.
+        public Entry withNumber(Optional<NumberId> known) {
+            return new Entry(line, state, token, parametersHash, known, outcome);
+        }
+    }
 }

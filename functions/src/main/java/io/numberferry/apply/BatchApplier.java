@@ -1,0 +1,69 @@
+package io.numberferry.apply;
+
+import io.numberferry.domain.Outcome;
+import io.numberferry.domain.PlannedItem;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Carries a batch out, from wherever the last worker left it, until it is done or the deadline comes.
+///
+/// What happened is in the journal and nowhere else: a worker that is killed loses nothing but its time.
+/// Safe for use by several threads, each with a batch of its own.
+public record BatchApplier(Services services, Journal journal, Pace pace, Strands strands) {
+
+    /// How far a batch has come.
+    ///
+    /// @param rows all rows of the batch
+    /// @param remaining rows without an outcome
+    public record Progress(int rows, int remaining) {}
+
+    /// @param owner who works on it, for people who read the journal
+    /// @param deadline no call is sent at or after it, so that what was sent can still be written down
+    /// @throws JournalUnavailableException when the journal cannot be reached; nothing is sent that is not
+    /// in it
+    public Progress apply(Batch batch, String owner, Instant deadline) throws InterruptedException {
+        Journal.Lease lease = journal.take(batch.id(), owner);
+        Ledger ledger = new Ledger(journal, lease);
+        List<PlannedItem> open = batch.items().stream().filter(ledger::isOpen).toList();
+        Tally tally = new Tally();
+        try {
+            work(batch, open, ledger, pace.caller(tally, deadline));
+        } finally {
+            journal.addCalls(lease, tally.drain());
+        }
+        return new Progress(
+                batch.items().size(), (int) open.stream().filter(ledger::isOpen).count());
+    }
+
+    private void work(Batch batch, List<PlannedItem> open, Ledger ledger, Caller caller) throws InterruptedException {
+        LaneRun run = new LaneRun(ledger, new Breaker(), line -> earlier(batch, line));
+        switch (batch.id().lane().service()) {
+            case CONNECT -> {
+                ConnectSteps steps = new ConnectSteps(services.connect(), caller, new Confirmation(), pace.timeline());
+                new ConnectLane(new ConnectRows(steps, ledger), run, strands).work(open);
+            }
+            case CHIME ->
+                new ChimeLane(new ChimeBatches(services.chime(), caller), run, strands, services.chimePerCall())
+                        .work(open);
+        }
+    }
+
+    /// Looks for the outcome of a row in the batches before this one, the nearest first.
+    private Optional<Outcome> earlier(Batch batch, int line) {
+        for (int number = batch.id().number() - 1; number >= 1; number--) {
+            Optional<Outcome> found =
+                    journal
+                            .read(new io.numberferry.domain.BatchId(
+                                    batch.id().job(), batch.id().lane(), number))
+                            .stream()
+                            .filter(entry -> entry.line() == line)
+                            .findFirst()
+                            .flatMap(Journal.Entry::outcome);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,80 @@
+package io.numberferry.apply;
+
+import io.numberferry.apply.ConnectNumbers.Held;
+import io.numberferry.domain.Api;
+import io.numberferry.domain.Failure;
+import io.numberferry.domain.NumberId;
+import io.numberferry.domain.Operation;
+import io.numberferry.domain.Outcome;
+import io.numberferry.domain.PlannedItem;
+import io.numberferry.domain.Reason;
+import io.numberferry.domain.Reply;
+import java.util.Optional;
+
+/// Claims a number: send, confirm, attach the flow. A lost answer is looked up before anything is sent again.
+record ClaimRow(ConnectSteps steps, Arrival arrival, Ledger ledger) {
+
+    Optional<Outcome> run(PlannedItem planned, Operation.Claim claim, boolean resumed, Trail trail)
+            throws InterruptedException {
+        Optional<NumberId> known =
+                ledger.found(planned).flatMap(Journal.Entry::number).or(planned::numberId);
+        if (known.isPresent()) {
+            return arrival.confirm(planned, claim.target(), known.get(), trail);
+        }
+        return resumed ? look(planned, claim, Optional.empty(), trail) : send(planned, claim, trail);
+    }
+
+    private Optional<Outcome> send(PlannedItem planned, Operation.Claim claim, Trail trail)
+            throws InterruptedException {
+        Reply<NumberId> reply = steps.call(
+                trail,
+                Api.CLAIM_PHONE_NUMBER,
+                () -> steps.connect().claim(claim, planned.number(), ledger.token(planned)));
+        return switch (reply) {
+            case Reply.Ok<NumberId>(NumberId number) -> accepted(planned, claim, number, trail);
+            case Reply.Refused<NumberId>(Failure failure) ->
+                switch (failure.kind()) {
+                    case TRANSIENT, RECONCILE -> look(planned, claim, Optional.of(failure), trail);
+                    case THROTTLED, ROW, TARGET, JOB, OUT_OF_TIME -> Refusals.outcome(failure);
+                };
+        };
+    }
+
+    /// Reads what is true after a lost or ambiguous answer.
+    ///
+    /// @param doubt the answer; empty when it was lost with an earlier worker
+    private Optional<Outcome> look(PlannedItem planned, Operation.Claim claim, Optional<Failure> doubt, Trail trail)
+            throws InterruptedException {
+        return switch (steps.find(trail, planned.number(), Optional.of(claim.target()))) {
+            case Reply.Ok<Optional<Held>>(Optional<Held> held)
+            when held.isPresent() -> adopt(planned, claim, held.get(), trail);
+            case Reply.Ok<Optional<Held>> _ ->
+                doubt.isPresent() ? Optional.of(notOurs(doubt.get())) : send(planned, claim, trail);
+            case Reply.Refused<Optional<Held>>(Failure failure) -> Arrival.unclear(failure);
+        };
+    }
+
+    private Optional<Outcome> adopt(PlannedItem planned, Operation.Claim claim, Held held, Trail trail)
+            throws InterruptedException {
+        return claim.target().is(held.targetArn())
+                ? accepted(planned, claim, held.id(), trail)
+                : Optional.of(Outcome.of(Reason.NUMBER_ELSEWHERE, "already claimed to " + held.targetArn())
+                        .withNumber(Optional.of(held.id())));
+    }
+
+    private Optional<Outcome> accepted(PlannedItem planned, Operation.Claim claim, NumberId number, Trail trail)
+            throws InterruptedException {
+        return ledger.accepted(planned, number)
+                ? arrival.confirm(planned, claim.target(), number, trail)
+                : Optional.empty();
+    }
+
+    private static Outcome notOurs(Failure doubt) {
+        if (doubt.is(Failure.Kind.TRANSIENT)) {
+            return Outcome.of(
+                    Reason.NO_ANSWER, "no answer, and the number is not in the inventory: " + doubt.sentence(), doubt);
+        }
+        Reason reason = doubt.code().startsWith("Idempotency") ? Reason.TOKEN_CONFLICT : Reason.NUMBER_NOT_AVAILABLE;
+        return Outcome.of(reason, doubt.sentence(), doubt);
+    }
+}

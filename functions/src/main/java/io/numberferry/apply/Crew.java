@@ -1,0 +1,55 @@
+package io.numberferry.apply;
+
+import io.numberferry.throttle.Timeline;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Runs work side by side, with a bound on how much is under way. Used from one thread.
+final class Crew {
+    /// How often a full crew looks for a free place: far below the time between two calls of one API.
+    private static final Duration POLL = Duration.ofMillis(5);
+
+    private final Strands strands;
+    private final Timeline timeline;
+    private final int places;
+    private final java.util.concurrent.atomic.AtomicInteger busy = new java.util.concurrent.atomic.AtomicInteger();
+    private final List<Strands.Strand> started = new ArrayList<>();
+
+    Crew(Strands strands, Timeline timeline, int places) {
+        this.strands = strands;
+        this.timeline = timeline;
+        this.places = places;
+    }
+
+    /// Starts work, waiting for a place first.
+    void start(Strands.Work work) throws InterruptedException {
+        while (busy.get() >= places) {
+            timeline.sleepUntil(timeline.now().plus(POLL));
+        }
+        busy.incrementAndGet();
+        started.add(strands.start(() -> {
+            try {
+                work.run();
+            } finally {
+                busy.decrementAndGet();
+            }
+        }));
+    }
+
+    /// Waits for all work. What any of it threw is thrown again, after all have ended.
+    void join() throws InterruptedException {
+        RuntimeException first = null;
+        for (Strands.Strand strand : started) {
+            try {
+                strand.join();
+            } catch (RuntimeException e) {
+                first = first == null ? e : first;
+            }
+        }
+        started.clear();
+        if (first != null) {
+            throw first;
+        }
+    }
+}

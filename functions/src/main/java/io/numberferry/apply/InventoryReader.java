@@ -1,0 +1,119 @@
+package io.numberferry.apply;
+
+import io.numberferry.apply.ConnectNumbers.Flow;
+import io.numberferry.apply.ConnectNumbers.FlowAssociation;
+import io.numberferry.apply.ConnectNumbers.Held;
+import io.numberferry.apply.ConnectNumbers.Query;
+import io.numberferry.domain.Api;
+import io.numberferry.domain.Failure;
+import io.numberferry.domain.PhoneNumber;
+import io.numberferry.domain.Reply;
+import io.numberferry.domain.Standing;
+import io.numberferry.domain.Target;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Reads where numbers stand, by lists: 1,000 Connect numbers or 100 Chime numbers a call instead of one. A
+/// list that was cut off is an error, never "nothing there".
+public record InventoryReader(Services services, Caller caller) {
+
+    /// Reads the Connect numbers of a file.
+    ///
+    /// @param wanted the numbers of interest; others are left out
+    /// @param groups traffic distribution groups named in the file: their numbers are not in an account's
+    ///     list
+    /// @param instanceIds the instances whose flow associations are of interest, beside those the numbers
+    ///     are at
+    /// @throws InventoryException when a list could not be read to its end
+    public Map<PhoneNumber, Standing.OnConnect> connect(
+            Set<PhoneNumber> wanted, Collection<Target.TrafficDistributionGroup> groups, Set<String> instanceIds)
+            throws InterruptedException {
+        Map<PhoneNumber, Held> held = new HashMap<>();
+        List<Query> queries = new ArrayList<>(List.of(Query.everything()));
+        groups.forEach(group -> queries.add(new Query(Optional.of(group), Optional.empty())));
+        for (Query query : queries) {
+            pages(Api.LIST_PHONE_NUMBERS_V2, next -> services.connect().list(query, next), number -> {
+                if (wanted.contains(number.number())) {
+                    held.put(number.number(), number);
+                }
+            });
+        }
+        Map<String, String> flows = flowsOf(held.values(), instanceIds);
+        Map<PhoneNumber, Standing.OnConnect> standings = new HashMap<>();
+        held.forEach((number, found) -> standings.put(number, standing(found, flows)));
+        return standings;
+    }
+
+    /// Reads the Chime numbers of a file.
+    ///
+    /// @throws InventoryException when the list could not be read to its end
+    public Map<PhoneNumber, Standing.OnChime> chime(Set<PhoneNumber> wanted) throws InterruptedException {
+        Map<PhoneNumber, Standing.OnChime> standings = new HashMap<>();
+        pages(Api.LIST_CHIME_NUMBERS, next -> services.chime().list(next), held -> {
+            if (wanted.contains(held.number())) {
+                standings.put(held.number(), held.standing());
+            }
+        });
+        return standings;
+    }
+
+    /// Reads the flows of an instance.
+    ///
+    /// @throws InventoryException when the list could not be read to its end
+    public List<Flow> flows(String instanceId) throws InterruptedException {
+        List<Flow> flows = new ArrayList<>();
+        pages(Api.LIST_CONTACT_FLOWS, next -> services.connect().listFlows(instanceId, next), flows::add);
+        return flows;
+    }
+
+    private static Standing.OnConnect standing(Held held, Map<String, String> flows) {
+        String byArn = flows.get(held.id().arn());
+        String flow = byArn == null ? flows.get(held.id().id()) : byArn;
+        return new Standing.OnConnect(held.id(), held.targetArn(), Optional.ofNullable(flow), held.description());
+    }
+
+    /// @return flow ids by the ARN or id of the number
+    private Map<String, String> flowsOf(Collection<Held> held, Set<String> instanceIds) throws InterruptedException {
+        Set<String> instances = new java.util.TreeSet<>(instanceIds);
+        held.forEach(number -> instanceOf(number.targetArn()).ifPresent(instances::add));
+        Map<String, String> flows = new HashMap<>();
+        for (String instance : instances) {
+            pages(
+                    Api.LIST_FLOW_ASSOCIATIONS,
+                    next -> services.connect().listFlowAssociations(instance, next),
+                    (FlowAssociation found) -> flows.put(found.numberArn(), found.flowId()));
+        }
+        return flows;
+    }
+
+    private static Optional<String> instanceOf(String targetArn) {
+        int at = targetArn.indexOf(":instance/");
+        return at < 0 ? Optional.empty() : Optional.of(targetArn.substring(at + ":instance/".length()));
+    }
+
+    private interface PageSource<T> {
+        Reply<Page<T>> page(Optional<String> next);
+    }
+
+    private <T> void pages(Api api, PageSource<T> source, java.util.function.Consumer<? super T> each)
+            throws InterruptedException {
+        Optional<String> next = Optional.empty();
+        do {
+            Optional<String> token = next;
+            next = switch (caller.call(api, () -> source.page(token)).reply()) {
+                case Reply.Ok<Page<T>>(Page<T> page) -> {
+                    page.entries().forEach(each);
+                    yield page.next();
+                }
+                case Reply.Refused<Page<T>>(Failure failure) ->
+                    throw new InventoryException(
+                            api.qualifiedName() + " could not be read to its end: " + failure.sentence());
+            };
+        } while (next.isPresent());
+    }
+}

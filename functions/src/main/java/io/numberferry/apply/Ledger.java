@@ -1,0 +1,81 @@
+package io.numberferry.apply;
+
+import io.numberferry.domain.ClientToken;
+import io.numberferry.domain.JobId;
+import io.numberferry.domain.NumberId;
+import io.numberferry.domain.Outcome;
+import io.numberferry.domain.PlannedItem;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// One worker's view of the journal for one batch. Safe for use by several threads.
+final class Ledger {
+    private final Journal journal;
+    private final Journal.Lease lease;
+    private final Map<Integer, Journal.Entry> found = new ConcurrentHashMap<>();
+    private final Map<Integer, Outcome> outcomes = new ConcurrentHashMap<>();
+
+    Ledger(Journal journal, Journal.Lease lease) {
+        this.journal = journal;
+        this.lease = lease;
+        for (Journal.Entry entry : journal.read(lease.batch())) {
+            found.put(entry.line(), entry);
+            entry.outcome().ifPresent(outcome -> outcomes.put(entry.line(), outcome));
+        }
+    }
+
+    /// What an earlier worker left of a row; empty when nobody began it.
+    Optional<Journal.Entry> found(PlannedItem planned) {
+        return Optional.ofNullable(found.get(planned.line()));
+    }
+
+    /// How a row of this batch ended; empty while it is open.
+    Optional<Outcome> outcome(int line) {
+        return Optional.ofNullable(outcomes.get(line));
+    }
+
+    boolean isOpen(PlannedItem planned) {
+        return !outcomes.containsKey(planned.line());
+    }
+
+    ClientToken token(PlannedItem planned) {
+        return found(planned).flatMap(Journal.Entry::token).orElseGet(() -> ClientToken.of(job(), planned, 1));
+    }
+
+    /// Stores the intent to send a row, or takes it over from an earlier worker.
+    ///
+    /// @return false when the row must not be sent: a later worker has it
+    boolean intend(PlannedItem planned) {
+        Journal.Entry intent = Journal.Entry.intent(planned.line(), token(planned), hash(planned));
+        return journal.intend(lease, intent.withNumber(found(planned).flatMap(Journal.Entry::number)));
+    }
+
+    boolean accepted(PlannedItem planned, NumberId number) {
+        return journal.accepted(lease, planned.line(), number);
+    }
+
+    void finish(PlannedItem planned, Outcome outcome) {
+        if (journal.finish(lease, planned.line(), outcome)) {
+            outcomes.put(planned.line(), outcome);
+        }
+    }
+
+    /// Stores the outcome of a row that was not sent by anyone.
+    void skip(PlannedItem planned, Outcome outcome) {
+        if (journal.skip(lease, planned.line(), outcome)) {
+            outcomes.put(planned.line(), outcome);
+        }
+    }
+
+    private JobId job() {
+        return lease.batch().job();
+    }
+
+    private static String hash(PlannedItem planned) {
+        byte[] parameters = ClientToken.parameters(planned).getBytes(StandardCharsets.UTF_8);
+        return UUID.nameUUIDFromBytes(parameters).toString();
+    }
+}

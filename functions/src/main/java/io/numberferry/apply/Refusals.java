@@ -1,0 +1,41 @@
+package io.numberferry.apply;
+
+import io.numberferry.domain.Failure;
+import io.numberferry.domain.Outcome;
+import io.numberferry.domain.Reason;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Turns a service's refusal into the outcome of a row.
+final class Refusals {
+    private Refusals() {}
+
+    /// The outcome of a row that was refused; empty when it stays open for the next worker.
+    ///
+    /// TRANSIENT and RECONCILE end here only when a read could not tell more.
+    static Optional<Outcome> outcome(Failure failure) {
+        return reason(failure).map(reason -> Outcome.of(reason, failure.sentence(), failure));
+    }
+
+    private static Optional<Reason> reason(Failure failure) {
+        return switch (failure.kind()) {
+            case THROTTLED, OUT_OF_TIME -> Optional.empty();
+            case TRANSIENT -> Optional.of(Reason.NO_ANSWER);
+            case RECONCILE -> Optional.of(Reason.IN_USE);
+            case ROW -> Optional.of(isNotFound(failure) ? Reason.NUMBER_NOT_FOUND : Reason.REFUSED);
+            case TARGET -> Optional.of(isNotFound(failure) ? Reason.TARGET_NOT_FOUND : Reason.QUOTA_REACHED);
+            case JOB -> Optional.of(Reason.ACCESS_DENIED);
+        };
+    }
+
+    /// The outcome of a row that was not sent, because rows like it were refused.
+    static Outcome stopped(Failure failure) {
+        return Outcome.of(
+                Reason.LANE_STOPPED, "not sent, because rows like it were refused: " + failure.sentence(), failure);
+    }
+
+    private static boolean isNotFound(Failure failure) {
+        String code = failure.code().toLowerCase(Locale.ROOT);
+        return code.contains("notfound") || code.equals("gone");
+    }
+}
