@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /// Changes the details of Chime numbers, one detail a call, in order. A row goes on to its next detail only
 /// when the one before was changed.
@@ -28,11 +29,11 @@ final class ChimeUpdates {
         }
 
         boolean readyFor(Part part, PlannedItem planned) {
-            return last.good() && answered == wantedBefore(part.ordinal(), planned);
+            return last.good() && answered == wanted(planned, other -> other.compareTo(part) < 0);
         }
 
         boolean ended(PlannedItem planned) {
-            return answered > 0 && (!last.good() || answered == wantedBefore(Part.values().length, planned));
+            return answered > 0 && (!last.good() || answered == wanted(planned, _ -> true));
         }
 
         /// The outcome of the whole row.
@@ -49,9 +50,9 @@ final class ChimeUpdates {
             return last.service().map(outcome::withService).orElse(outcome);
         }
 
-        private static int wantedBefore(int ordinal, PlannedItem planned) {
+        private static int wanted(PlannedItem planned, Predicate<Part> parts) {
             return (int) Arrays.stream(Part.values())
-                    .filter(part -> part.ordinal() < ordinal)
+                    .filter(parts)
                     .filter(part -> new Detailing(part).detail(planned).isPresent())
                     .count();
         }
