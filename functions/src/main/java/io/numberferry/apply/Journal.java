@@ -75,6 +75,7 @@ public interface Journal {
     /// @param line the row's 1-based line
     /// @param token what was, or will be, sent as the idempotency key; empty for a row that was skipped
     /// @param parametersHash the request's values, hashed: the same token must never be sent with others
+    /// @param generation of the token, counted from 1; 0 for a row that was skipped
     /// @param number what the service called the number, once accepted
     /// @param outcome present when done
     record Entry(
@@ -82,18 +83,19 @@ public interface Journal {
             State state,
             Optional<ClientToken> token,
             String parametersHash,
+            int generation,
             Optional<NumberId> number,
             Optional<Outcome> outcome) {
 
         /// An entry for a row that is about to be sent.
         public static Entry intent(int line, ClientToken token, String parametersHash) {
             return new Entry(
-                    line, State.INTENT, Optional.of(token), parametersHash, Optional.empty(), Optional.empty());
+                    line, State.INTENT, Optional.of(token), parametersHash, 1, Optional.empty(), Optional.empty());
         }
 
         /// The same entry, with what the service called the number.
         public Entry withNumber(Optional<NumberId> known) {
-            return new Entry(line, state, token, parametersHash, known, outcome);
+            return new Entry(line, state, token, parametersHash, generation, known, outcome);
         }
     }
 }
