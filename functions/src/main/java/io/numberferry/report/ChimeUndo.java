@@ -1,0 +1,104 @@
+package io.numberferry.report;
+
+import io.numberferry.domain.Operation;
+import io.numberferry.domain.PlannedItem;
+import io.numberferry.domain.ProductType;
+import io.numberferry.domain.Standing;
+import io.numberferry.domain.Target;
+import io.numberferry.report.UndoRow.Column;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// The inverse of each operation on Chime SDK Voice.
+record ChimeUndo(PlannedItem planned) {
+    /// How [Standing.OnChime] writes an association that no manifest can name.
+    private static final String SIP_RULE = "sip-rule/";
+
+    UndoRow of(Operation.OnChime operation) {
+        return switch (operation) {
+            case Operation.Associate(Target.OnChime target, var _) -> fromBefore(before -> backFrom(before, target));
+            case Operation.Disassociate(Target.OnChime target) ->
+                undoing("associate", "disassociated it.").with(Column.TARGET, target.id());
+            case Operation.Update update -> fromBefore(before -> backToDetails(before, update));
+        };
+    }
+
+    private UndoRow fromBefore(Function<Standing.OnChime, UndoRow> inverse) {
+        return switch (planned.standing()) {
+            case Standing.OnChime before -> inverse.apply(before);
+            case Standing.Absent _ ->
+                explaining("changed it, and the account did not own it when the job was planned.");
+            case Standing.NotRead _, Standing.OnConnect _ ->
+                explaining("changed it, and the state before was not read.");
+        };
+    }
+
+    private UndoRow backFrom(Standing.OnChime before, Target.OnChime target) {
+        if (before.association().isEmpty()) {
+            return undoing("disassociate", "associated it.").with(Column.TARGET, target.id());
+        }
+        String earlier = before.association().get();
+        if (earlier.startsWith(SIP_RULE)) {
+            return explaining("took it from a SIP rule, which a manifest cannot name: " + earlier + ".");
+        }
+        return undoing("associate", "took it from there.")
+                .with(Column.TARGET, earlier)
+                .with(Column.FORCE, "true");
+    }
+
+    private UndoRow backToDetails(Standing.OnChime before, Operation.Update update) {
+        List<Detail> details = details(before, update);
+        String lost = String.join(
+                "",
+                details.stream().filter(Detail::lost).map(Detail::explanation).toList());
+        if (details.stream().allMatch(Detail::lost)) {
+            return explaining("changed its details." + lost);
+        }
+        UndoRow row = undoing("update", "changed its details." + lost);
+        for (Detail detail : details) {
+            row = row.with(detail.column(), detail.asked());
+        }
+        return row;
+    }
+
+    /// A detail that was changed.
+    ///
+    /// @param earlier its value before
+    /// @param asked what a manifest must hold to bring it back; empty when it cannot be brought back
+    private record Detail(Column column, String earlier, Optional<String> asked) {
+        boolean lost() {
+            return asked.isEmpty();
+        }
+
+        String explanation() {
+            return " %s was %s, which cannot be set.".formatted(column.name().toLowerCase(Locale.ROOT), earlier);
+        }
+    }
+
+    private static List<Detail> details(Standing.OnChime before, Operation.Update update) {
+        List<Detail> details = new ArrayList<>();
+        if (update.productType().isPresent()) {
+            Optional<String> known = ProductType.named(before.productType()).map(ProductType::wireName);
+            details.add(new Detail(Column.PRODUCT_TYPE, before.productType(), known));
+        }
+        if (update.callingName().isPresent()) {
+            String earlier = before.callingName();
+            details.add(new Detail(Column.CALLING_NAME, earlier, UndoRow.asking(earlier)));
+        }
+        if (update.name().isPresent()) {
+            details.add(new Detail(Column.NAME, before.name(), UndoRow.asking(before.name())));
+        }
+        return details;
+    }
+
+    private UndoRow undoing(String operation, String what) {
+        return UndoRow.of(planned.number(), operation).noting("Line %d %s".formatted(planned.line(), what));
+    }
+
+    private UndoRow explaining(String why) {
+        return UndoRow.explaining(planned.number(), "Line %d %s".formatted(planned.line(), why));
+    }
+}

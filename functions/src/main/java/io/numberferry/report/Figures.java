@@ -1,0 +1,7 @@
+package io.numberferry.report;
+
+/// What one pass over the rows leaves behind: counts and bounded lists, whatever the number of rows.
+///
+/// @param retryRows rows of `retry.csv`
+/// @param undo what `undo.csv` holds
+record Figures(Tally tally, NumberErrors errors, Attention attention, int retryRows, UndoCsv.Count undo) {}

@@ -1,0 +1,81 @@
+package io.numberferry.report;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import io.numberferry.domain.NumberId;
+import io.numberferry.domain.Outcome;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// Writes `report.csv`: one record per row, in input order, every cell safe to open in a spreadsheet.
+final class ReportCsv {
+    private static final String LINE = "line";
+    private static final List<String> OUTCOME = List.of(
+            "outcome",
+            "code",
+            "message",
+            "advice",
+            "phone_number_id",
+            "phone_number_arn",
+            "attempts",
+            "before",
+            "after");
+
+    private final CsvWriter csv;
+    private final int columns;
+
+    ReportCsv(OutputStream out, List<String> header) {
+        this.csv = CsvFile.open(out);
+        this.columns = header.size();
+        List<String> names = new ArrayList<>(List.of(LINE));
+        names.addAll(SafeCell.of(besideOurs(header)));
+        names.addAll(OUTCOME);
+        csv.writeRecord(names);
+    }
+
+    void write(ReportRow row) {
+        List<String> cells = new ArrayList<>(columns + 1 + OUTCOME.size());
+        cells.add(Integer.toString(row.line()));
+        cells.addAll(SafeCell.of(row.row().cells()));
+        while (cells.size() <= columns) {
+            cells.add("");
+        }
+        cells.addAll(SafeCell.of(outcome(row.outcome())));
+        csv.writeRecord(cells);
+    }
+
+    void flush() {
+        CsvFile.flush(csv);
+    }
+
+    private static List<String> outcome(Outcome outcome) {
+        return List.of(
+                outcome.status().name(),
+                outcome.reason().name(),
+                outcome.message(),
+                outcome.advice(),
+                outcome.number().map(NumberId::id).orElse(""),
+                outcome.number().map(NumberId::arn).orElse(""),
+                Integer.toString(outcome.attempts()),
+                outcome.before(),
+                outcome.after());
+    }
+
+    /// The input's column names; one that we use ourselves, whatever its case, is put behind `input_`.
+    static List<String> besideOurs(List<String> header) {
+        Set<String> taken = new HashSet<>(OUTCOME);
+        taken.add(LINE);
+        return header.stream().map(name -> beside(taken, name)).toList();
+    }
+
+    private static String beside(Set<String> taken, String name) {
+        String free = name;
+        while (taken.contains(free.strip().toLowerCase(Locale.ROOT))) {
+            free = "input_" + free;
+        }
+        return free;
+    }
+}

@@ -1,0 +1,37 @@
+package io.numberferry.report;
+
+import io.numberferry.domain.Api;
+import io.numberferry.domain.CallCount;
+import io.numberferry.domain.Job;
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// All that a report says about its job, apart from the rows.
+///
+/// @param contents what the plan found in the manifest
+/// @param estimate the plan's figures by name, units in the names, kept in the given order; flat
+/// @param calls what was sent, per API; an API without calls may be left out
+public record ReportJob(
+        Job job, Contents contents, Ending ending, Map<String, BigDecimal> estimate, Map<Api, CallCount> calls) {
+
+    public ReportJob {
+        estimate = Collections.unmodifiableMap(new LinkedHashMap<>(estimate));
+        Map<Api, CallCount> inOrder = new EnumMap<>(Api.class);
+        inOrder.putAll(calls);
+        calls = Collections.unmodifiableMap(inOrder);
+    }
+
+    /// @param sha256 of the manifest's bytes, in lower-case hex; empty when it was not taken
+    /// @param header the column names as the file spells them, in the file's order
+    /// @param rows how many rows the plan counted: as many must come
+    public record Contents(Optional<String> sha256, List<String> header, int rows) {
+        public Contents {
+            header = List.copyOf(header);
+        }
+    }
+}

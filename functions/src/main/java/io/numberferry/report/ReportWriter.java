@@ -1,0 +1,67 @@
+package io.numberferry.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+
+/// Writes all files of a report in one pass over the rows. Memory does not grow with their number.
+///
+/// The same job and rows give the same bytes. Not safe for use by several threads.
+public final class ReportWriter {
+    private final ReportJob job;
+    private final ReportFiles files;
+    private final RowCheck check;
+    private final Tally tally = new Tally();
+    private final NumberErrors errors = new NumberErrors();
+    private final Attention attention = new Attention();
+    private final ReportCsv report;
+    private final RetryCsv retry;
+    private final UndoCsv undo;
+
+    private ReportWriter(ReportJob job, ReportFiles files) {
+        this.job = job;
+        this.files = files;
+        this.check = new RowCheck(job.contents());
+        this.report = new ReportCsv(files.report(), job.contents().header());
+        this.retry = new RetryCsv(files.retry(), job.contents().header());
+        this.undo = new UndoCsv(files.undo(), files.scratch());
+    }
+
+    /// Writes the whole report.
+    ///
+    /// @param rows every row of the job, in input order; read once, one at a time
+    /// @return how many rows ended with which word, and what the files hold
+    /// @throws IncompleteReportException when the rows are not the planned ones, each once and in order;
+    ///     whatever was written by then must be thrown away
+    /// @throws UncheckedIOException when a file cannot be written
+    public static Totals write(ReportJob job, Iterator<ReportRow> rows, ReportFiles files) {
+        ReportWriter writer = new ReportWriter(job, files);
+        rows.forEachRemaining(writer::add);
+        try {
+            return writer.finish();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void add(ReportRow row) {
+        check.admit(row);
+        tally.add(row.outcome());
+        errors.add(row);
+        attention.add(row);
+        report.write(row);
+        retry.write(row);
+        undo.write(row);
+    }
+
+    private Totals finish() throws IOException {
+        check.complete(tally.total());
+        report.flush();
+        retry.flush();
+        undo.finish();
+        Figures figures = new Figures(tally, errors, attention, retry.rows(), undo.count());
+        SummaryJson.write(files.summary(), job, figures);
+        Page.write(files.page(), job, figures);
+        return new Totals(tally.outcomes(), retry.rows(), undo.count().undoing());
+    }
+}

@@ -1,0 +1,42 @@
+package io.numberferry.report;
+
+import io.numberferry.domain.Item;
+import io.numberferry.domain.Operation;
+import io.numberferry.domain.PlannedItem;
+import io.numberferry.domain.Reason;
+import io.numberferry.domain.Status;
+import java.util.Optional;
+
+/// Finds the inverse of what a row did. Goes by the state the plan saw before anything was sent; does
+/// not know what others have changed since.
+final class Undo {
+    private Undo() {}
+
+    /// Empty for a row that changed nothing, as far as is known.
+    static Optional<UndoRow> of(ReportRow row) {
+        return row.item()
+                .filter(item -> changed(item.operation(), row.outcome().reason()))
+                .map(item -> inverse(row, item));
+    }
+
+    private static boolean changed(Operation operation, Reason reason) {
+        boolean written = reason.status() == Status.SUCCEEDED
+                || reason == Reason.FLOW_NOT_ATTACHED
+                || reason == Reason.PARTLY_DONE;
+        return written && !(operation instanceof Operation.Describe);
+    }
+
+    private static UndoRow inverse(ReportRow row, Item item) {
+        return row.planned()
+                .map(Undo::inverse)
+                .orElseGet(() -> UndoRow.explaining(
+                        item.number(), "Line %d changed it, and the state before was not kept.".formatted(row.line())));
+    }
+
+    private static UndoRow inverse(PlannedItem planned) {
+        return switch (planned.operation()) {
+            case Operation.OnConnect operation -> new ConnectUndo(planned).of(operation);
+            case Operation.OnChime operation -> new ChimeUndo(planned).of(operation);
+        };
+    }
+}

@@ -1,0 +1,88 @@
+package io.numberferry.report;
+
+import io.numberferry.domain.PhoneNumber;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// One row of `undo.csv`: what to write into which column of a manifest. Columns without a value stay
+/// blank.
+record UndoRow(Map<Column, String> values) {
+    /// The word that empties a value in a manifest; blank would leave it as it is.
+    static final String CLEAR = "CLEAR";
+    /// Reads the number and changes nothing: the operation of rows that only explain.
+    private static final String READ_ONLY = "describe";
+
+    /// The file's columns, in its order. All but the last are the manifest's own names.
+    enum Column {
+        PHONE_NUMBER,
+        OPERATION,
+        PHONE_NUMBER_ID,
+        TARGET,
+        FLOW,
+        DESCRIPTION,
+        PRODUCT_TYPE,
+        CALLING_NAME,
+        NAME,
+        FORCE,
+        NOTE;
+
+        static List<String> header() {
+            return Arrays.stream(values())
+                    .map(column -> column.name().toLowerCase(Locale.ROOT))
+                    .toList();
+        }
+    }
+
+    UndoRow {
+        values = new EnumMap<>(values);
+    }
+
+    static UndoRow of(PhoneNumber number, String operation) {
+        return new UndoRow(Map.of(Column.PHONE_NUMBER, number.e164(), Column.OPERATION, operation));
+    }
+
+    /// A row that carries nothing out and says why there is nothing to carry out.
+    static UndoRow explaining(PhoneNumber number, String why) {
+        return of(number, READ_ONLY).with(Column.NOTE, why + " This row only reads.");
+    }
+
+    /// How a manifest asks for an earlier value: `CLEAR` for an empty one. Empty when it cannot: the
+    /// value is itself the word `CLEAR`.
+    static Optional<String> asking(String earlier) {
+        String asked = earlier.isEmpty() ? CLEAR : earlier;
+        return CLEAR.equals(earlier.strip()) ? Optional.empty() : Optional.of(asked);
+    }
+
+    UndoRow with(Column column, String value) {
+        Map<Column, String> more = new EnumMap<>(values);
+        more.put(column, value);
+        return new UndoRow(more);
+    }
+
+    UndoRow with(Column column, Optional<String> value) {
+        return value.map(text -> with(column, text)).orElse(this);
+    }
+
+    UndoRow noting(String note) {
+        return with(Column.NOTE, note);
+    }
+
+    boolean undoes() {
+        return !READ_ONLY.equals(values.get(Column.OPERATION));
+    }
+
+    /// The values go back to the services and are exact; the note is for people and safe in a
+    /// spreadsheet.
+    List<String> cells() {
+        return Arrays.stream(Column.values()).map(this::cell).toList();
+    }
+
+    private String cell(Column column) {
+        String value = values.getOrDefault(column, "");
+        return column == Column.NOTE ? SafeCell.of(value) : value;
+    }
+}
