@@ -30,9 +30,9 @@ record ChimeUndo(PlannedItem planned) {
         return switch (planned.standing()) {
             case Standing.OnChime before -> inverse.apply(before);
             case Standing.Absent _ ->
-                explaining("changed it, and the account did not own it when the job was planned.");
+                explaining("changed the number, and the account did not own it when the job was planned.");
             case Standing.NotRead _, Standing.OnConnect _ ->
-                explaining("changed it, and the state before was not read.");
+                explaining("changed the number, and the state before was not read.");
         };
     }
 

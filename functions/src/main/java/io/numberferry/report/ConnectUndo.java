@@ -29,8 +29,9 @@ record ConnectUndo(PlannedItem planned) {
         return switch (planned.standing()) {
             case Standing.OnConnect before -> inverse.apply(before);
             case Standing.Absent _ ->
-                explaining("changed it, and the account did not own it when the job was planned.");
-            case Standing.NotRead _, Standing.OnChime _ -> explaining("changed it, and the state before was not read.");
+                explaining("changed the number, and the account did not own it when the job was planned.");
+            case Standing.NotRead _, Standing.OnChime _ ->
+                explaining("changed the number, and the state before was not read.");
         };
     }
 
