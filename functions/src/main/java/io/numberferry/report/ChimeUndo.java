@@ -8,7 +8,6 @@ import io.numberferry.domain.Target;
 import io.numberferry.report.UndoRow.Column;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -21,7 +20,7 @@ record ChimeUndo(PlannedItem planned) {
         return switch (operation) {
             case Operation.Associate(Target.OnChime target, var _) -> fromBefore(before -> backFrom(before, target));
             case Operation.Disassociate(Target.OnChime target) ->
-                undoing("associate", "disassociated it.").with(Column.TARGET, target.id());
+                undoing("associate", "disassociated the number.").with(Column.TARGET, target.id());
             case Operation.Update update -> fromBefore(before -> backToDetails(before, update));
         };
     }
@@ -38,28 +37,28 @@ record ChimeUndo(PlannedItem planned) {
 
     private UndoRow backFrom(Standing.OnChime before, Target.OnChime target) {
         if (before.association().isEmpty()) {
-            return undoing("disassociate", "associated it.").with(Column.TARGET, target.id());
+            return undoing("disassociate", "associated the number.").with(Column.TARGET, target.id());
         }
         String earlier = before.association().get();
         if (earlier.startsWith(SIP_RULE)) {
-            return explaining("took it from a SIP rule, which a manifest cannot name: " + earlier + ".");
+            return explaining("took the number from a SIP rule, which a manifest cannot name: " + earlier + ".");
         }
-        return undoing("associate", "took it from there.")
+        return undoing("associate", "took the number from there.")
                 .with(Column.TARGET, earlier)
                 .with(Column.FORCE, "true");
     }
 
     private UndoRow backToDetails(Standing.OnChime before, Operation.Update update) {
-        List<Detail> details = details(before, update);
-        String lost = String.join(
-                "",
-                details.stream().filter(Detail::lost).map(Detail::explanation).toList());
-        if (details.stream().allMatch(Detail::lost)) {
-            return explaining("changed its details." + lost);
-        }
-        UndoRow row = undoing("update", "changed its details." + lost);
+        List<Detail> details = details(before, update.lackingOn(before).orElse(update));
+        List<Detail> lost = details.stream().filter(Detail::lost).toList();
+        UndoRow row = lost.size() == details.size()
+                ? explaining("changed the number's details.")
+                : undoing("update", "changed the number's details.");
         for (Detail detail : details) {
             row = row.with(detail.column(), detail.asked());
+        }
+        for (Detail detail : lost) {
+            row = row.adding(detail.explanation());
         }
         return row;
     }
@@ -74,7 +73,7 @@ record ChimeUndo(PlannedItem planned) {
         }
 
         String explanation() {
-            return " %s was %s, which cannot be set.".formatted(column.name().toLowerCase(Locale.ROOT), earlier);
+            return "Its %s was %s, which cannot be set.".formatted(column.title(), earlier);
         }
     }
 

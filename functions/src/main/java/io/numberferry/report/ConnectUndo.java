@@ -13,9 +13,10 @@ record ConnectUndo(PlannedItem planned) {
     UndoRow of(Operation.OnConnect operation) {
         return switch (operation) {
             case Operation.Claim _ ->
-                explaining("claimed it. A claim has no inverse: a released number is gone for up to 180 days.");
-            case Operation.Release _ -> explaining("released it. It cannot be claimed again for up to 180 days.");
-            case Operation.Describe _ -> explaining("only read it.");
+                explaining("claimed the number. A claim has no inverse: a released number is gone for up to 180 days.");
+            case Operation.Release _ ->
+                explaining("released the number. It cannot be claimed again for up to 180 days.");
+            case Operation.Describe _ -> explaining("only read the number.");
             case Operation.Move _ -> fromBefore(this::backToTarget);
             case Operation.AttachFlow(var _, Target.Instance instance, var _) ->
                 fromBefore(before -> withoutTheFlow(before, instance));
@@ -36,11 +37,17 @@ record ConnectUndo(PlannedItem planned) {
     }
 
     private UndoRow backToTarget(Standing.OnConnect before) {
-        String note = before.flowId().isPresent() ? "" : " No flow was recorded there before.";
-        return undoing("move", "moved it." + note)
+        UndoRow row = undoing("move", "moved the number.")
                 .with(Column.PHONE_NUMBER_ID, before.number().id())
-                .with(Column.TARGET, before.targetArn())
-                .with(Column.FLOW, before.flowId());
+                .with(Column.TARGET, before.targetArn());
+        if (before.flowId().isEmpty()) {
+            return row.adding("No flow was recorded at the earlier target.");
+        }
+        String flow = before.flowId().get();
+        return isInstance(before.targetArn())
+                ? row.with(Column.FLOW, flow)
+                : row.adding(
+                        "Its flow at the traffic distribution group was %s; attach it by its ARN.".formatted(flow));
     }
 
     /// Attaches the earlier flow again, or leaves the number without one, as it was.
@@ -48,32 +55,48 @@ record ConnectUndo(PlannedItem planned) {
         if (before.flowId().isPresent()) {
             return withTheFlow(before, instance);
         }
-        return instance.is(before.targetArn())
-                ? undoing("disassociate", "attached a flow; none was recorded before.")
-                        .with(Column.TARGET, before.targetArn())
-                : cameLater();
+        return wasAt(before, instance)
+                ? undoing("disassociate", "attached a flow, and none was recorded before.")
+                        .with(Column.TARGET, named(instance))
+                : movedEarlier();
     }
 
     private UndoRow withTheFlow(Standing.OnConnect before, Target.Instance instance) {
-        if (!instance.is(before.targetArn())) {
-            return cameLater();
+        if (!wasAt(before, instance)) {
+            return movedEarlier();
         }
         return before.flowId()
-                .map(flow -> undoing("associate", "changed its flow.")
-                        .with(Column.TARGET, before.targetArn())
+                .map(flow -> undoing("associate", "changed the number's flow.")
+                        .with(Column.TARGET, named(instance))
                         .with(Column.FLOW, flow))
-                .orElseGet(() -> explaining("detached its flow, and which one it was is not recorded."));
+                .orElseGet(() -> explaining("took off the number's flow, and which one it was is not recorded."));
     }
 
-    private UndoRow cameLater() {
-        return explaining(
-                "changed its flow at a target it was moved to; undoing the move brings the earlier flow back.");
+    /// Tells whether the flow that was seen is the flow at this instance. A number of a traffic
+    /// distribution group has flows at instances, unless an earlier row took it out of the group.
+    private boolean wasAt(Standing.OnConnect before, Target.Instance instance) {
+        boolean stayedInGroup =
+                !isInstance(before.targetArn()) && planned.after().isEmpty();
+        return instance.is(before.targetArn()) || stayedInGroup;
+    }
+
+    private static boolean isInstance(String targetArn) {
+        return targetArn.contains(":instance/");
+    }
+
+    private static String named(Target.Instance instance) {
+        return instance.arn().orElse(instance.instanceId());
+    }
+
+    private UndoRow movedEarlier() {
+        return explaining("changed the flow after an earlier row had moved the number: undoing that row is enough.");
     }
 
     private UndoRow backToDescription(Standing.OnConnect before) {
         return UndoRow.asking(before.description())
-                .map(text -> undoing("update", "changed its description.").with(Column.DESCRIPTION, text))
-                .orElseGet(() -> explaining("changed its description, which was the word CLEAR; type it in yourself."));
+                .map(text -> undoing("update", "changed the description.").with(Column.DESCRIPTION, text))
+                .orElseGet(() -> explaining(
+                        "changed the description, which was the word CLEAR: a manifest cannot ask for that."));
     }
 
     private UndoRow undoing(String operation, String what) {

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /// The sentences and lists of the page.
@@ -45,45 +44,44 @@ record PageText(ReportJob job, Figures figures) {
     /// The steps that remain for a person, in the order in which to take them.
     String next() {
         List<String> steps = new ArrayList<>();
-        ifAny(
-                        count(Status.UNKNOWN),
-                        rows -> "Look up the numbers of " + rows + " whose outcome is UNKNOWN before"
-                                + " anything else: repeating them blindly may do things twice.")
-                .ifPresent(steps::add);
-        ifAny(
-                        count(Status.REJECTED),
-                        rows -> "Correct " + rows + " that cannot be carried out as written, and upload"
-                                + " them again; they are not in retry.csv.")
-                .ifPresent(steps::add);
-        ifAny(
-                        figures.retryRows(),
-                        rows -> "Remove the causes below, then upload retry.csv: it holds " + rows + "."
-                                + sameSettings())
-                .ifPresent(steps::add);
+        addStep(
+                steps,
+                count(Status.UNKNOWN),
+                "Look up what is UNKNOWN (%s) first: done blindly again, it may be done twice.");
+        addStep(
+                steps,
+                count(Status.REJECTED),
+                "Correct what was REJECTED (%s) and upload it; retry.csv leaves it out.");
+        addStep(steps, figures.retryRows(), "Remove the causes below, then upload retry.csv (%s).");
+        if (figures.retryRows() > 0) {
+            sameSettings().ifPresent(steps::add);
+        }
         if (settings().dryRun()) {
             steps.add("To carry the file out, upload it to run/.");
         }
-        ifAny(
-                        figures.undo().undoing(),
-                        rows -> "To go back to how it was, upload undo.csv: it holds " + rows + ", last thing first.")
-                .ifPresent(steps::add);
+        addStep(steps, figures.undo().undoing(), "To go back to how it was, upload undo.csv (%s, last thing first).");
         return steps.isEmpty() ? "<p>Nothing.</p>" : list(steps);
+    }
+
+    /// @param sentence with one place for the number of rows
+    private static void addStep(List<String> steps, int rows, String sentence) {
+        if (rows > 0) {
+            steps.add(sentence.replace("%s", Html.rows(rows)));
+        }
     }
 
     private int count(Status status) {
         return figures.tally().outcomes().getOrDefault(status, 0);
     }
 
-    private static Optional<String> ifAny(int rows, UnaryOperator<String> sentence) {
-        return rows == 0 ? Optional.empty() : Optional.of(sentence.apply(Html.rows(rows)));
-    }
-
     /// The rows of a retry may lean on values that only this job's settings had.
-    private String sameSettings() {
-        List<String> leaned = new ArrayList<>();
-        settings().operation().ifPresent(operation -> leaned.add("operation " + operation));
-        settings().target().ifPresent(target -> leaned.add("target " + target));
-        return leaned.isEmpty() ? "" : " Give the new job the same settings: " + String.join(" and ", leaned) + ".";
+    private Optional<String> sameSettings() {
+        List<String> given = new ArrayList<>();
+        settings().operation().ifPresent(operation -> given.add("operation " + operation));
+        settings().target().ifPresent(target -> given.add("target " + target));
+        return given.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Give that job the settings that this one had: " + String.join(" and ", given) + ".");
     }
 
     private static String list(List<String> steps) {

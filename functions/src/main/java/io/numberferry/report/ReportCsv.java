@@ -64,18 +64,27 @@ final class ReportCsv {
                 outcome.after());
     }
 
-    /// The input's column names; one that we use ourselves, whatever its case, is put behind `input_`.
+    /// The input's column names as they are. One that we use ourselves, whatever its case, is put behind
+    /// `input_`, as often as it takes to differ from every other.
     static List<String> besideOurs(List<String> header) {
-        Set<String> taken = new HashSet<>(OUTCOME);
-        taken.add(LINE);
-        return header.stream().map(name -> beside(taken, name)).toList();
+        Set<String> ours = new HashSet<>(OUTCOME);
+        ours.add(LINE);
+        Set<String> taken = new HashSet<>(ours);
+        header.forEach(name -> taken.add(key(name)));
+        return header.stream()
+                .map(name -> ours.contains(key(name)) ? beside(taken, name) : name)
+                .toList();
     }
 
     private static String beside(Set<String> taken, String name) {
         String free = name;
-        while (taken.contains(free.strip().toLowerCase(Locale.ROOT))) {
+        while (!taken.add(key(free))) {
             free = "input_" + free;
         }
         return free;
+    }
+
+    private static String key(String name) {
+        return name.strip().toLowerCase(Locale.ROOT);
     }
 }

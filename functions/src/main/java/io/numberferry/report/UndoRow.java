@@ -31,9 +31,12 @@ record UndoRow(Map<Column, String> values) {
         NOTE;
 
         static List<String> header() {
-            return Arrays.stream(values())
-                    .map(column -> column.name().toLowerCase(Locale.ROOT))
-                    .toList();
+            return Arrays.stream(values()).map(Column::title).toList();
+        }
+
+        /// The column's name in the file.
+        String title() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -47,14 +50,14 @@ record UndoRow(Map<Column, String> values) {
 
     /// A row that carries nothing out and says why there is nothing to carry out.
     static UndoRow explaining(PhoneNumber number, String why) {
-        return of(number, READ_ONLY).with(Column.NOTE, why + " This row only reads.");
+        return of(number, READ_ONLY).noting(why).adding("This row changes nothing.");
     }
 
     /// How a manifest asks for an earlier value: `CLEAR` for an empty one. Empty when it cannot: the
     /// value is itself the word `CLEAR`.
     static Optional<String> asking(String earlier) {
         String asked = earlier.isEmpty() ? CLEAR : earlier;
-        return CLEAR.equals(earlier.strip()) ? Optional.empty() : Optional.of(asked);
+        return CLEAR.equalsIgnoreCase(earlier.strip()) ? Optional.empty() : Optional.of(asked);
     }
 
     UndoRow with(Column column, String value) {
@@ -69,6 +72,11 @@ record UndoRow(Map<Column, String> values) {
 
     UndoRow noting(String note) {
         return with(Column.NOTE, note);
+    }
+
+    /// The same row with one more sentence in its note.
+    UndoRow adding(String sentence) {
+        return noting(values.getOrDefault(Column.NOTE, "") + " " + sentence);
     }
 
     boolean undoes() {
