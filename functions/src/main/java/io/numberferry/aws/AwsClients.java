@@ -1,0 +1,120 @@
+package io.numberferry.aws;
+
+import java.net.URI;
+import java.time.Duration;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.RetryStrategy;
+import software.amazon.awssdk.services.chimesdkvoice.ChimeSdkVoiceClient;
+import software.amazon.awssdk.services.connect.ConnectClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sfn.SfnClient;
+
+/// Builds the SDK's clients. Each call builds a new one, which is safe for several threads: keep it.
+///
+/// The HTTP client is the JDK's URL connection, the quickest to start in a Lambda. The JDK repeats a
+/// request without a body (GET, DELETE) once, unasked, when a kept-alive connection turns out dead; all
+/// of ours may be repeated.
+public final class AwsClients {
+    /// A TCP connection within a Region takes milliseconds.
+    private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(2);
+
+    private final AwsSettings settings;
+    private final Timeouts timeouts;
+
+    public AwsClients(AwsSettings settings, Timeouts timeouts) {
+        this.settings = settings;
+        this.timeouts = timeouts;
+    }
+
+    /// One attempt a call, whatever `AWS_MAX_ATTEMPTS` says: the worker owns the retries, counts every
+    /// call against the quota and writes down what it is about to repeat.
+    public ConnectClient connect() {
+        return configure(ConnectClient.builder(), AwsService.CONNECT, timeouts.numbers(), AwsRetryStrategy.doNotRetry())
+                .build();
+    }
+
+    /// One attempt a call, as for [#connect].
+    public ChimeSdkVoiceClient chime() {
+        return configure(
+                        ChimeSdkVoiceClient.builder(),
+                        AwsService.CHIME,
+                        timeouts.numbers(),
+                        AwsRetryStrategy.doNotRetry())
+                .build();
+    }
+
+    /// With the SDK's standard retries: 3 attempts.
+    public S3Client s3() {
+        return configure(S3Client.builder(), AwsService.S3, timeouts.objects(), retries())
+                // Local servers are reached by address; a bucket cannot be a part of that.
+                .forcePathStyle(settings.elsewhere())
+                .build();
+    }
+
+    /// With the SDK's standard retries: 3 attempts.
+    public DynamoDbClient dynamoDb() {
+        return configure(DynamoDbClient.builder(), AwsService.DYNAMODB, timeouts.table(), retries())
+                .build();
+    }
+
+    /// With the SDK's standard retries: 3 attempts.
+    public SfnClient stepFunctions() {
+        return configure(SfnClient.builder(), AwsService.STEP_FUNCTIONS, timeouts.executions(), retries())
+                .build();
+    }
+
+    private static RetryStrategy retries() {
+        return AwsRetryStrategy.standardRetryStrategy();
+    }
+
+    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configure(
+            B builder, AwsService service, Duration timeout, RetryStrategy retries) {
+        URI endpoint = settings.endpoints().get(service);
+        if (endpoint != null) {
+            builder.endpointOverride(endpoint);
+        }
+        return builder.region(Region.of(settings.region()))
+                .credentialsProvider(credentials())
+                .httpClientBuilder(http(timeout))
+                .overrideConfiguration(override(timeout, retries));
+    }
+
+    private AwsCredentialsProvider credentials() {
+        return settings.keys()
+                .<AwsCredentialsProvider>map(
+                        keys -> StaticCredentialsProvider.create(AwsBasicCredentials.create(keys.id(), keys.secret())))
+                .orElseGet(() -> DefaultCredentialsProvider.builder().build());
+    }
+
+    /// The socket has the same limit as the attempt, which alone would only be a request to break off.
+    private UrlConnectionHttpClient.Builder http(Duration timeout) {
+        return UrlConnectionHttpClient.builder()
+                .connectionTimeout(CONNECTION_TIMEOUT)
+                .socketTimeout(timeout)
+                // A proxy is for the way to AWS.
+                .proxyConfiguration(ProxyConfiguration.builder()
+                        .useSystemPropertyValues(!settings.elsewhere())
+                        .useEnvironmentVariablesValues(!settings.elsewhere())
+                        .build());
+    }
+
+    private ClientOverrideConfiguration override(Duration timeout, RetryStrategy retries) {
+        ClientOverrideConfiguration.Builder override = ClientOverrideConfiguration.builder()
+                .apiCallAttemptTimeout(timeout)
+                .retryStrategy(retries);
+        return settings.elsewhere()
+                ? override.addExecutionInterceptor(new WithoutExpect()).build()
+                : override.build();
+    }
+}

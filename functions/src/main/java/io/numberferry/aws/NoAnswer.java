@@ -1,0 +1,68 @@
+package io.numberferry.aws;
+
+import io.numberferry.domain.Failure;
+import io.numberferry.domain.NumberMask;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+
+/// Why a call brought no usable answer. The codes are ours.
+final class NoAnswer {
+    private NoAnswer() {}
+
+    static Failure classify(RuntimeException thrown) {
+        String text = text(thrown);
+        // Nothing was sent, and nothing will be: there are no credentials to sign with.
+        if (text.contains("Unable to load credentials")) {
+            return new Failure(
+                    Failure.Kind.JOB, "NoCredentials", "no AWS credentials were found to sign the call with");
+        }
+        return switch (thrown) {
+            case ApiCallAttemptTimeoutException _, ApiCallTimeoutException _ -> timedOut();
+            case AbortedException _ -> interrupted();
+            default -> network(thrown).orElseGet(() -> lost("UnreadableAnswer", text));
+        };
+    }
+
+    private static Optional<Failure> network(RuntimeException thrown) {
+        return causes(thrown)
+                .filter(IOException.class::isInstance)
+                .findFirst()
+                .map(cause -> cause instanceof SocketTimeoutException
+                        ? timedOut()
+                        : lost("ConnectionLost", cause.getClass().getSimpleName() + ": " + text(cause)));
+    }
+
+    private static Failure timedOut() {
+        return lost("TimedOut", "no answer came in time");
+    }
+
+    /// The SDK clears the flag on its way here.
+    private static Failure interrupted() {
+        Thread.currentThread().interrupt();
+        return lost("Interrupted", "the call was broken off on our side");
+    }
+
+    /// It may have happened or not: the service may have done its part before the answer was lost.
+    private static Failure lost(String code, String message) {
+        return new Failure(Failure.Kind.TRANSIENT, code, NumberMask.in(message));
+    }
+
+    private static Stream<Throwable> causes(Throwable thrown) {
+        return Stream.<@Nullable Throwable>iterate(
+                        thrown,
+                        Objects::nonNull,
+                        link -> Objects.requireNonNull(link).getCause())
+                .map(Objects::requireNonNull);
+    }
+
+    private static String text(Throwable thrown) {
+        return Objects.requireNonNullElse(thrown.getMessage(), "");
+    }
+}

@@ -1,0 +1,104 @@
+package io.numberferry.aws.connect;
+
+import io.numberferry.apply.ConnectNumbers.ClaimStatus;
+import io.numberferry.apply.ConnectNumbers.Described;
+import io.numberferry.apply.ConnectNumbers.Flow;
+import io.numberferry.apply.ConnectNumbers.FlowAssociation;
+import io.numberferry.apply.ConnectNumbers.Held;
+import io.numberferry.apply.Page;
+import io.numberferry.aws.Answer;
+import io.numberferry.domain.Failure;
+import io.numberferry.domain.NumberId;
+import io.numberferry.domain.PhoneNumber;
+import io.numberferry.domain.Reply;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.connect.model.ClaimedPhoneNumberSummary;
+import software.amazon.awssdk.services.connect.model.DescribePhoneNumberResponse;
+import software.amazon.awssdk.services.connect.model.ListContactFlowsResponse;
+import software.amazon.awssdk.services.connect.model.ListFlowAssociationsResponse;
+import software.amazon.awssdk.services.connect.model.ListPhoneNumbersSummary;
+import software.amazon.awssdk.services.connect.model.ListPhoneNumbersV2Response;
+import software.amazon.awssdk.services.connect.model.PhoneNumberStatus;
+
+/// Reads Connect's answers.
+final class ConnectAnswers {
+    private ConnectAnswers() {}
+
+    /// @return refused as TRANSIENT when the answer names no number: an empty 200 reads like that
+    static Reply<NumberId> numberId(@Nullable String id, @Nullable String arn) {
+        return Answer.text(id).isBlank()
+                ? Answer.without("phone number id")
+                : Reply.ok(new NumberId(Answer.text(id), Answer.text(arn)));
+    }
+
+    static Reply<Optional<Described>> described(DescribePhoneNumberResponse response) {
+        ClaimedPhoneNumberSummary found = response.claimedPhoneNumberSummary();
+        if (found == null || Answer.text(found.phoneNumberId()).isBlank()) {
+            return Answer.without("description of the number");
+        }
+        if (!PhoneNumber.isE164(Answer.text(found.phoneNumber()))) {
+            return Reply.refused(Failure.Kind.ROW, "NotE164", "the id belongs to a number that is not in E.164 form");
+        }
+        PhoneNumberStatus status = found.phoneNumberStatus();
+        String message = status == null ? "" : Answer.text(status.message());
+        return Reply.ok(Optional.of(new Described(held(found), claimStatus(status), message)));
+    }
+
+    /// A list also holds short codes and the like, which no manifest can name: they are left out.
+    static Page<Held> numbers(ListPhoneNumbersV2Response response) {
+        return new Page<>(
+                response.listPhoneNumbersSummaryList().stream()
+                        .filter(entry -> PhoneNumber.isE164(Answer.text(entry.phoneNumber())))
+                        .filter(entry -> !Answer.text(entry.phoneNumberId()).isBlank())
+                        .map(ConnectAnswers::held)
+                        .toList(),
+                next(response.nextToken()));
+    }
+
+    static Page<FlowAssociation> flowAssociations(ListFlowAssociationsResponse response) {
+        return new Page<>(
+                response.flowAssociationSummaryList().stream()
+                        .map(entry -> new FlowAssociation(Answer.text(entry.resourceId()), Answer.text(entry.flowId())))
+                        .toList(),
+                next(response.nextToken()));
+    }
+
+    static Page<Flow> flows(ListContactFlowsResponse response) {
+        return new Page<>(
+                response.contactFlowSummaryList().stream()
+                        .map(entry ->
+                                new Flow(Answer.text(entry.id()), Answer.text(entry.arn()), Answer.text(entry.name())))
+                        .toList(),
+                next(response.nextToken()));
+    }
+
+    /// Only the words CLAIMED and FAILED end the waiting; an unknown word, or none, does not.
+    private static ClaimStatus claimStatus(@Nullable PhoneNumberStatus status) {
+        return switch (status == null ? "" : Answer.text(status.statusAsString())) {
+            case "CLAIMED" -> ClaimStatus.CLAIMED;
+            case "FAILED" -> ClaimStatus.FAILED;
+            default -> ClaimStatus.IN_PROGRESS;
+        };
+    }
+
+    private static Held held(ClaimedPhoneNumberSummary found) {
+        return new Held(
+                new PhoneNumber(found.phoneNumber()),
+                new NumberId(found.phoneNumberId(), Answer.text(found.phoneNumberArn())),
+                Answer.text(found.targetArn()),
+                Answer.text(found.phoneNumberDescription()));
+    }
+
+    private static Held held(ListPhoneNumbersSummary entry) {
+        return new Held(
+                new PhoneNumber(entry.phoneNumber()),
+                new NumberId(entry.phoneNumberId(), Answer.text(entry.phoneNumberArn())),
+                Answer.text(entry.targetArn()),
+                Answer.text(entry.phoneNumberDescription()));
+    }
+
+    private static Optional<String> next(@Nullable String token) {
+        return Optional.of(Answer.text(token)).filter(text -> !text.isEmpty());
+    }
+}

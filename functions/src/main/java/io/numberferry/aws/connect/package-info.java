@@ -1,0 +1,3 @@
+/// Amazon Connect's side of the ports.
+@org.jspecify.annotations.NullMarked
+package io.numberferry.aws.connect;
