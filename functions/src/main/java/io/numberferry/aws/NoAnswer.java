@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
@@ -26,17 +24,14 @@ final class NoAnswer {
         return switch (thrown) {
             case ApiCallAttemptTimeoutException _, ApiCallTimeoutException _ -> timedOut();
             case AbortedException _ -> interrupted();
-            default -> network(thrown).orElseGet(() -> lost("UnreadableAnswer", text));
+            default -> ioCause(thrown).map(NoAnswer::network).orElseGet(() -> lost("UnreadableAnswer", text));
         };
     }
 
-    private static Optional<Failure> network(RuntimeException thrown) {
-        return causes(thrown)
-                .filter(IOException.class::isInstance)
-                .findFirst()
-                .map(cause -> cause instanceof SocketTimeoutException
-                        ? timedOut()
-                        : lost("ConnectionLost", cause.getClass().getSimpleName() + ": " + text(cause)));
+    private static Failure network(IOException cause) {
+        return cause instanceof SocketTimeoutException
+                ? timedOut()
+                : lost("ConnectionLost", cause.getClass().getSimpleName() + ": " + text(cause));
     }
 
     private static Failure timedOut() {
@@ -54,12 +49,13 @@ final class NoAnswer {
         return new Failure(Failure.Kind.TRANSIENT, code, NumberMask.in(message));
     }
 
-    private static Stream<Throwable> causes(Throwable thrown) {
-        return Stream.<@Nullable Throwable>iterate(
-                        thrown,
-                        Objects::nonNull,
-                        link -> Objects.requireNonNull(link).getCause())
-                .map(Objects::requireNonNull);
+    private static Optional<IOException> ioCause(Throwable thrown) {
+        for (Throwable link = thrown; link != null; link = link.getCause()) {
+            if (link instanceof IOException cause) {
+                return Optional.of(cause);
+            }
+        }
+        return Optional.empty();
     }
 
     private static String text(Throwable thrown) {

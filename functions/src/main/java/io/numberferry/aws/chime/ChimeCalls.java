@@ -28,41 +28,37 @@ public final class ChimeCalls implements ChimeNumbers {
 
     @Override
     public Reply<List<NumberError>> associate(Target.OnChime target, List<PhoneNumber> numbers, boolean force) {
-        return switch (target) {
-            case Target.VoiceConnectorGroup(String id) ->
-                call(Api.ASSOCIATE_WITH_GROUP, () -> {
-                    var answer = chime.associatePhoneNumbersWithVoiceConnectorGroup(
-                            request -> request.voiceConnectorGroupId(id)
-                                    .e164PhoneNumbers(texts(numbers))
-                                    .forceAssociate(force));
-                    return ChimeAnswers.numberErrors(answer.hasPhoneNumberErrors(), answer.phoneNumberErrors());
-                });
-            case Target.VoiceConnector(String id) ->
-                call(Api.ASSOCIATE_WITH_CONNECTOR, () -> {
-                    var answer = chime.associatePhoneNumbersWithVoiceConnector(request -> request.voiceConnectorId(id)
-                            .e164PhoneNumbers(texts(numbers))
-                            .forceAssociate(force));
-                    return ChimeAnswers.numberErrors(answer.hasPhoneNumberErrors(), answer.phoneNumberErrors());
-                });
-        };
+        return call(target.associating(), () -> switch (target) {
+            case Target.VoiceConnectorGroup(String id) -> {
+                var answer =
+                        chime.associatePhoneNumbersWithVoiceConnectorGroup(request -> request.voiceConnectorGroupId(id)
+                                .e164PhoneNumbers(texts(numbers))
+                                .forceAssociate(force));
+                yield ChimeAnswers.numberErrors(answer.hasPhoneNumberErrors(), answer.phoneNumberErrors());
+            }
+            case Target.VoiceConnector(String id) -> {
+                var answer = chime.associatePhoneNumbersWithVoiceConnector(request -> request.voiceConnectorId(id)
+                        .e164PhoneNumbers(texts(numbers))
+                        .forceAssociate(force));
+                yield ChimeAnswers.numberErrors(answer.hasPhoneNumberErrors(), answer.phoneNumberErrors());
+            }
+        });
     }
 
     @Override
     public Reply<List<NumberError>> disassociate(Target.OnChime target, List<PhoneNumber> numbers) {
-        return switch (target) {
-            case Target.VoiceConnectorGroup(String id) ->
-                call(Api.DISASSOCIATE_FROM_GROUP, () -> {
-                    var answer = chime.disassociatePhoneNumbersFromVoiceConnectorGroup(
-                            request -> request.voiceConnectorGroupId(id).e164PhoneNumbers(texts(numbers)));
-                    return ChimeAnswers.numberErrors(answer.hasPhoneNumberErrors(), answer.phoneNumberErrors());
-                });
-            case Target.VoiceConnector(String id) ->
-                call(Api.DISASSOCIATE_FROM_CONNECTOR, () -> {
-                    var answer = chime.disassociatePhoneNumbersFromVoiceConnector(
-                            request -> request.voiceConnectorId(id).e164PhoneNumbers(texts(numbers)));
-                    return ChimeAnswers.numberErrors(answer.hasPhoneNumberErrors(), answer.phoneNumberErrors());
-                });
-        };
+        return call(target.disassociating(), () -> switch (target) {
+            case Target.VoiceConnectorGroup(String id) -> {
+                var answer = chime.disassociatePhoneNumbersFromVoiceConnectorGroup(
+                        request -> request.voiceConnectorGroupId(id).e164PhoneNumbers(texts(numbers)));
+                yield ChimeAnswers.numberErrors(answer.hasPhoneNumberErrors(), answer.phoneNumberErrors());
+            }
+            case Target.VoiceConnector(String id) -> {
+                var answer = chime.disassociatePhoneNumbersFromVoiceConnector(
+                        request -> request.voiceConnectorId(id).e164PhoneNumbers(texts(numbers)));
+                yield ChimeAnswers.numberErrors(answer.hasPhoneNumberErrors(), answer.phoneNumberErrors());
+            }
+        });
     }
 
     @Override

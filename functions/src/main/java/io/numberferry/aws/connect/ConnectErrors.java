@@ -18,7 +18,17 @@ final class ConnectErrors {
     private ConnectErrors() {}
 
     static Failure classify(Api api, ServiceFault fault) {
-        return new Failure(kind(api, fault), fault.code(), fault.message());
+        return new Failure(byText(kind(api, fault), fault), fault.code(), fault.message());
+    }
+
+    /// The code of the 180-day block is not documented, so its text decides; but never for what is throttled
+    /// or lost.
+    private static Failure.Kind byText(Failure.Kind byCode, ServiceFault fault) {
+        return switch (byCode) {
+            case THROTTLED, TRANSIENT -> byCode;
+            case RECONCILE, ROW, TARGET, JOB, OUT_OF_TIME ->
+                NumberQuota.isReached(fault.message()) ? Failure.Kind.TARGET : byCode;
+        };
     }
 
     private static Failure.Kind kind(Api api, ServiceFault fault) {
@@ -32,7 +42,7 @@ final class ConnectErrors {
             // Another change of this number is under way, perhaps one of ours whose answer was lost.
             case "ResourceInUse", "Conflict", "ResourceConflict" -> Failure.Kind.RECONCILE;
             case "InternalService" -> Failure.Kind.TRANSIENT;
-            default -> other(fault);
+            default -> fault.kind();
         };
     }
 
@@ -51,22 +61,8 @@ final class ConnectErrors {
         };
     }
 
+    /// A claim of ours whose answer was lost makes its own number unavailable.
     private static Failure.Kind invalid(String message) {
-        // A claim of ours whose answer was lost makes its own number unavailable.
-        if (NOT_AVAILABLE.matcher(message).find()) {
-            return Failure.Kind.RECONCILE;
-        }
-        return NumberQuota.isReached(message) ? Failure.Kind.TARGET : Failure.Kind.ROW;
-    }
-
-    /// The code of the 180-day block is not documented, so its text decides; but never what is throttled
-    /// or lost.
-    private static Failure.Kind other(ServiceFault fault) {
-        return switch (fault.kind()) {
-            case THROTTLED -> Failure.Kind.THROTTLED;
-            case TRANSIENT -> Failure.Kind.TRANSIENT;
-            case RECONCILE, ROW, TARGET, JOB, OUT_OF_TIME ->
-                NumberQuota.isReached(fault.message()) ? Failure.Kind.TARGET : fault.kind();
-        };
+        return NOT_AVAILABLE.matcher(message).find() ? Failure.Kind.RECONCILE : Failure.Kind.ROW;
     }
 }

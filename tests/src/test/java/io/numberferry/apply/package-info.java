@@ -1,0 +1,3 @@
+/// Tests of the work on a batch, and the fakes of its ports.
+@org.jspecify.annotations.NullMarked
+package io.numberferry.apply;

@@ -1,0 +1,3 @@
+/// Tests of the nouns.
+@org.jspecify.annotations.NullMarked
+package io.numberferry.domain;
