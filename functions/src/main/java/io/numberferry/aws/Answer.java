@@ -2,12 +2,10 @@ package io.numberferry.aws;
 
 import io.numberferry.domain.Failure;
 import io.numberferry.domain.Reply;
-import java.io.UncheckedIOException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.core.exception.SdkException;
 
 /// Turns what the SDK returns or throws into a [Reply].
 public final class Answer {
@@ -15,16 +13,20 @@ public final class Answer {
 
     /// Makes one call.
     ///
-    /// @param call sends the request and reads the answer
+    /// @param call sends the request; whatever it throws is a failure of the call
+    /// @param reading what the answer means to the caller
     /// @param refusal what the service's refusal means to the caller
-    public static <T> Reply<T> to(Supplier<Reply<T>> call, Function<ServiceFault, Reply<T>> refusal) {
+    public static <A, T> Reply<T> to(
+            Supplier<A> call, Function<A, Reply<T>> reading, Function<ServiceFault, Reply<T>> refusal) {
+        A answer;
         try {
-            return call.get();
+            answer = call.get();
         } catch (AwsServiceException refused) {
             return refusal.apply(ServiceFault.of(refused));
-        } catch (SdkException | UncheckedIOException lost) {
+        } catch (RuntimeException lost) {
             return new Reply.Refused<>(NoAnswer.classify(lost));
         }
+        return reading.apply(answer);
     }
 
     /// An accepting answer that lacks what it should carry. It proves nothing, so it counts as lost.

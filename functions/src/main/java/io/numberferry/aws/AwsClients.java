@@ -22,9 +22,8 @@ import software.amazon.awssdk.services.sfn.SfnClient;
 
 /// Builds the SDK's clients. Each call builds a new one, which is safe for several threads: keep it.
 ///
-/// The HTTP client is the JDK's URL connection, the quickest to start in a Lambda. The JDK repeats a
-/// request without a body (GET, DELETE) once, unasked, when a kept-alive connection turns out dead; all
-/// of ours may be repeated.
+/// The HTTP client is the JDK's URL connection, the quickest to start in a Lambda. The JDK repeats a read
+/// once, unasked, when its answer is lost; it repeats no write.
 public final class AwsClients {
     /// A TCP connection within a Region takes milliseconds.
     private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(2);
@@ -97,7 +96,7 @@ public final class AwsClients {
                 .orElseGet(() -> DefaultCredentialsProvider.builder().build());
     }
 
-    /// The socket has the same limit as the attempt, which alone would only be a request to break off.
+    /// The socket's limit is the one that works: it ends the wait for an answer cleanly.
     private UrlConnectionHttpClient.Builder http(Duration timeout) {
         return UrlConnectionHttpClient.builder()
                 .connectionTimeout(CONNECTION_TIMEOUT)
@@ -109,10 +108,13 @@ public final class AwsClients {
                         .build());
     }
 
+    /// The attempt's limit only catches what outlives the socket's, such as an answer that trickles. It
+    /// interrupts the thread and tears the connection down, at any moment, so it must not come first.
     private ClientOverrideConfiguration override(Duration timeout, RetryStrategy retries) {
         ClientOverrideConfiguration.Builder override = ClientOverrideConfiguration.builder()
-                .apiCallAttemptTimeout(timeout)
-                .retryStrategy(retries);
+                .apiCallAttemptTimeout(timeout.plus(CONNECTION_TIMEOUT))
+                .retryStrategy(retries)
+                .addExecutionInterceptor(new DeletesWithBody());
         return settings.elsewhere()
                 ? override.addExecutionInterceptor(new WithoutExpect()).build()
                 : override.build();

@@ -15,23 +15,26 @@ final class NoAnswer {
     private NoAnswer() {}
 
     static Failure classify(RuntimeException thrown) {
-        String text = text(thrown);
-        // Nothing was sent, and nothing will be: there are no credentials to sign with.
-        if (text.contains("Unable to load credentials")) {
+        // Nothing was sent, and nothing will be.
+        if (text(thrown).contains("Unable to load credentials")) {
             return new Failure(
                     Failure.Kind.JOB, "NoCredentials", "no AWS credentials were found to sign the call with");
         }
         return switch (thrown) {
             case ApiCallAttemptTimeoutException _, ApiCallTimeoutException _ -> timedOut();
             case AbortedException _ -> interrupted();
-            default -> ioCause(thrown).map(NoAnswer::network).orElseGet(() -> lost("UnreadableAnswer", text));
+            default -> ioCause(thrown).map(NoAnswer::broken).orElseGet(() -> lost("ConnectionLost", words(thrown)));
         };
     }
 
-    private static Failure network(IOException cause) {
-        return cause instanceof SocketTimeoutException
-                ? timedOut()
-                : lost("ConnectionLost", cause.getClass().getSimpleName() + ": " + text(cause));
+    private static Failure broken(IOException cause) {
+        if (cause instanceof SocketTimeoutException) {
+            return timedOut();
+        }
+        // An IOException that is not of the JDK is of the SDK's parser.
+        return cause.getClass().getName().startsWith("java")
+                ? lost("ConnectionLost", words(cause))
+                : lost("UnreadableAnswer", "the answer is not what the service's model says");
     }
 
     private static Failure timedOut() {
@@ -56,6 +59,10 @@ final class NoAnswer {
             }
         }
         return Optional.empty();
+    }
+
+    private static String words(Throwable thrown) {
+        return thrown.getClass().getSimpleName() + ": " + text(thrown);
     }
 
     private static String text(Throwable thrown) {

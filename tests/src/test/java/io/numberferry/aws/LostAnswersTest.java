@@ -2,6 +2,7 @@ package io.numberferry.aws;
 
 import static io.numberferry.aws.Replies.failure;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.numberferry.apply.ConnectNumbers;
 import io.numberferry.aws.chime.ChimeCalls;
@@ -33,6 +34,7 @@ import software.amazon.awssdk.services.connect.ConnectClient;
 /// A lost answer leaves open whether the service did its part: TRANSIENT, after exactly one request.
 class LostAnswersTest {
     private static final PhoneNumber NUMBER = new PhoneNumber("+12065550100");
+    private static final ClientToken TOKEN = new ClientToken("0f0e0d0c-0b0a-4908-8706-050403020100");
     private static final Failure TIMED_OUT = new Failure(Failure.Kind.TRANSIENT, "TimedOut", "no answer came in time");
 
     private final Wire wire = new Wire();
@@ -55,6 +57,23 @@ class LostAnswersTest {
     }
 
     @Test
+    void noWriteIsRepeatedByTheJdk() {
+        wire.dropsTheConnection();
+        NumberId number = new NumberId("aaaa-1", "");
+        var target = new Target.Instance("i-1", Optional.empty());
+        List<Reply<?>> replies = List.of(
+                connect.move(number, target, TOKEN),
+                connect.changeDescription(number, "desk", TOKEN),
+                connect.release(number, TOKEN),
+                connect.attachFlow(number, "i-1", "flow-1"),
+                connect.detachFlow(number, "i-1"));
+        assertThat(replies)
+                .allSatisfy(reply -> assertThat(failure(reply).kind()).isEqualTo(Failure.Kind.TRANSIENT));
+        assertThat(wire.requests().stream().map(Wire.Request::method))
+                .containsExactly("PUT", "PUT", "DELETE", "PUT", "DELETE");
+    }
+
+    @Test
     void aRefusedConnection() {
         ConnectNumbers toNowhere = new ConnectCalls(wire.clients().connect());
         wire.close();
@@ -69,6 +88,7 @@ class LostAnswersTest {
         ConnectNumbers impatient =
                 new ConnectCalls(wire.clients(Duration.ofMillis(5)).connect());
         assertThat(failure(claim(impatient))).isEqualTo(TIMED_OUT);
+        assertThat(Thread.interrupted()).isFalse();
     }
 
     @Test
@@ -82,14 +102,17 @@ class LostAnswersTest {
     @Test
     void anAnswerThatEndsTooEarly() {
         wire.cutsTheAnswerShort("{\"PhoneNumberId\": \"aaaa-1\", \"Phone");
-        assertThat(failure(claim(connect)).kind()).isEqualTo(Failure.Kind.TRANSIENT);
+        assertThat(failure(claim(connect)))
+                .isEqualTo(new Failure(Failure.Kind.TRANSIENT, "ConnectionLost", "IOException: Premature EOF"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"<html>", "{\"PhoneNumberId\": ", "[]", "\"text\""})
     void anAnswerThatCannotBeRead(String body) {
         wire.answers(200, body);
-        assertThat(failure(claim(connect)).kind()).isEqualTo(Failure.Kind.TRANSIENT);
+        assertThat(failure(claim(connect)))
+                .isEqualTo(new Failure(
+                        Failure.Kind.TRANSIENT, "UnreadableAnswer", "the answer is not what the service's model says"));
     }
 
     @ParameterizedTest
@@ -99,6 +122,34 @@ class LostAnswersTest {
         assertThat(failure(claim(connect)))
                 .isEqualTo(new Failure(
                         Failure.Kind.TRANSIENT, "EmptyAnswer", "the service accepted, but sent no phone number id"));
+    }
+
+    /// The JDK's connection can fail like this when it is torn down at a bad moment.
+    @Test
+    void aFaultInsideTheSdkOrTheJdk() {
+        Reply<String> reply = Answer.<String, String>to(
+                () -> {
+                    throw new NullPointerException("this.http is null for +12065550100");
+                },
+                Reply::ok,
+                fault -> Reply.ok(fault.code()));
+        assertThat(failure(reply))
+                .isEqualTo(new Failure(
+                        Failure.Kind.TRANSIENT,
+                        "ConnectionLost",
+                        "NullPointerException: this.http is null for +1••••••••00"));
+    }
+
+    /// What we read out of an answer is our own business: a mistake there must not look like a lost answer.
+    @Test
+    void aFaultInReadingAnAnswerIsThrown() {
+        assertThatThrownBy(() -> Answer.to(
+                        () -> "answer",
+                        _ -> {
+                            throw new IllegalStateException("mistake");
+                        },
+                        fault -> Reply.ok(fault.code())))
+                .hasMessage("mistake");
     }
 
     @Test
@@ -133,6 +184,6 @@ class LostAnswersTest {
 
     private static Reply<NumberId> claim(ConnectNumbers connect) {
         var claim = new Operation.Claim(new Target.Instance("i-1", Optional.empty()), Optional.empty(), "", Map.of());
-        return connect.claim(claim, NUMBER, new ClientToken("0f0e0d0c-0b0a-4908-8706-050403020100"));
+        return connect.claim(claim, NUMBER, TOKEN);
     }
 }

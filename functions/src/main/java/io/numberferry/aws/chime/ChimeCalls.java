@@ -11,6 +11,7 @@ import io.numberferry.domain.Standing;
 import io.numberferry.domain.Target;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.chimesdkvoice.ChimeSdkVoiceClient;
 
@@ -28,37 +29,41 @@ public final class ChimeCalls implements ChimeNumbers {
 
     @Override
     public Reply<List<NumberError>> associate(Target.OnChime target, List<PhoneNumber> numbers, boolean force) {
-        return call(target.associating(), () -> switch (target) {
-            case Target.VoiceConnectorGroup(String id) -> {
-                var answer =
-                        chime.associatePhoneNumbersWithVoiceConnectorGroup(request -> request.voiceConnectorGroupId(id)
+        return switch (target) {
+            case Target.VoiceConnectorGroup(String id) ->
+                call(
+                        Api.ASSOCIATE_WITH_GROUP,
+                        () -> chime.associatePhoneNumbersWithVoiceConnectorGroup(
+                                request -> request.voiceConnectorGroupId(id)
+                                        .e164PhoneNumbers(texts(numbers))
+                                        .forceAssociate(force)),
+                        answer -> ChimeAnswers.numberErrors(answer.hasPhoneNumberErrors(), answer.phoneNumberErrors()));
+            case Target.VoiceConnector(String id) ->
+                call(
+                        Api.ASSOCIATE_WITH_CONNECTOR,
+                        () -> chime.associatePhoneNumbersWithVoiceConnector(request -> request.voiceConnectorId(id)
                                 .e164PhoneNumbers(texts(numbers))
-                                .forceAssociate(force));
-                yield ChimeAnswers.numberErrors(answer.hasPhoneNumberErrors(), answer.phoneNumberErrors());
-            }
-            case Target.VoiceConnector(String id) -> {
-                var answer = chime.associatePhoneNumbersWithVoiceConnector(request -> request.voiceConnectorId(id)
-                        .e164PhoneNumbers(texts(numbers))
-                        .forceAssociate(force));
-                yield ChimeAnswers.numberErrors(answer.hasPhoneNumberErrors(), answer.phoneNumberErrors());
-            }
-        });
+                                .forceAssociate(force)),
+                        answer -> ChimeAnswers.numberErrors(answer.hasPhoneNumberErrors(), answer.phoneNumberErrors()));
+        };
     }
 
     @Override
     public Reply<List<NumberError>> disassociate(Target.OnChime target, List<PhoneNumber> numbers) {
-        return call(target.disassociating(), () -> switch (target) {
-            case Target.VoiceConnectorGroup(String id) -> {
-                var answer = chime.disassociatePhoneNumbersFromVoiceConnectorGroup(
-                        request -> request.voiceConnectorGroupId(id).e164PhoneNumbers(texts(numbers)));
-                yield ChimeAnswers.numberErrors(answer.hasPhoneNumberErrors(), answer.phoneNumberErrors());
-            }
-            case Target.VoiceConnector(String id) -> {
-                var answer = chime.disassociatePhoneNumbersFromVoiceConnector(
-                        request -> request.voiceConnectorId(id).e164PhoneNumbers(texts(numbers)));
-                yield ChimeAnswers.numberErrors(answer.hasPhoneNumberErrors(), answer.phoneNumberErrors());
-            }
-        });
+        return switch (target) {
+            case Target.VoiceConnectorGroup(String id) ->
+                call(
+                        Api.DISASSOCIATE_FROM_GROUP,
+                        () -> chime.disassociatePhoneNumbersFromVoiceConnectorGroup(
+                                request -> request.voiceConnectorGroupId(id).e164PhoneNumbers(texts(numbers))),
+                        answer -> ChimeAnswers.numberErrors(answer.hasPhoneNumberErrors(), answer.phoneNumberErrors()));
+            case Target.VoiceConnector(String id) ->
+                call(
+                        Api.DISASSOCIATE_FROM_CONNECTOR,
+                        () -> chime.disassociatePhoneNumbersFromVoiceConnector(
+                                request -> request.voiceConnectorId(id).e164PhoneNumbers(texts(numbers))),
+                        answer -> ChimeAnswers.numberErrors(answer.hasPhoneNumberErrors(), answer.phoneNumberErrors()));
+        };
     }
 
     @Override
@@ -69,7 +74,8 @@ public final class ChimeCalls implements ChimeNumbers {
     @Override
     public Reply<Optional<Standing.OnChime>> get(PhoneNumber number) {
         return Answer.to(
-                () -> ChimeAnswers.standing(chime.getPhoneNumber(request -> request.phoneNumberId(number.e164()))),
+                () -> chime.getPhoneNumber(request -> request.phoneNumberId(number.e164())),
+                ChimeAnswers::standing,
                 fault -> fault.isMissing() ? Reply.ok(Optional.empty()) : refused(Api.GET_CHIME_NUMBER, fault));
     }
 
@@ -77,32 +83,33 @@ public final class ChimeCalls implements ChimeNumbers {
     public Reply<Page<Held>> list(Optional<String> next) {
         return call(
                 Api.LIST_CHIME_NUMBERS,
-                () -> Reply.ok(ChimeAnswers.numbers(chime.listPhoneNumbers(request -> {
+                () -> chime.listPhoneNumbers(request -> {
                     request.maxResults(PAGE);
                     next.ifPresent(request::nextToken);
-                }))));
+                }),
+                answer -> Reply.ok(ChimeAnswers.numbers(answer)));
     }
 
     private Reply<List<NumberError>> updateOne(Change change) {
-        return call(Api.UPDATE_CHIME_NUMBER, () -> {
-            var answer = chime.updatePhoneNumber(ChimeRequests.update(change));
-            return answer.phoneNumber() == null ? Answer.without("number") : Reply.ok(List.of());
-        });
+        return call(
+                Api.UPDATE_CHIME_NUMBER,
+                () -> chime.updatePhoneNumber(ChimeRequests.update(change)),
+                answer -> answer.phoneNumber() == null ? Answer.without("number") : Reply.ok(List.of()));
     }
 
     private Reply<List<NumberError>> updateSeveral(List<Change> changes) {
-        return call(Api.BATCH_UPDATE_CHIME_NUMBERS, () -> {
-            var answer = chime.batchUpdatePhoneNumber(ChimeRequests.batch(changes));
-            return ChimeAnswers.numberErrors(answer.hasPhoneNumberErrors(), answer.phoneNumberErrors());
-        });
+        return call(
+                Api.BATCH_UPDATE_CHIME_NUMBERS,
+                () -> chime.batchUpdatePhoneNumber(ChimeRequests.batch(changes)),
+                answer -> ChimeAnswers.numberErrors(answer.hasPhoneNumberErrors(), answer.phoneNumberErrors()));
     }
 
     private static List<String> texts(List<PhoneNumber> numbers) {
         return numbers.stream().map(PhoneNumber::e164).toList();
     }
 
-    private static <T> Reply<T> call(Api api, Supplier<Reply<T>> call) {
-        return Answer.to(call, fault -> refused(api, fault));
+    private static <A, T> Reply<T> call(Api api, Supplier<A> call, Function<A, Reply<T>> reading) {
+        return Answer.to(call, reading, fault -> refused(api, fault));
     }
 
     private static <T> Reply<T> refused(Api api, ServiceFault fault) {
