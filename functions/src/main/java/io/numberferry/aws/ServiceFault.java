@@ -4,7 +4,6 @@ import io.numberferry.domain.Failure;
 import io.numberferry.domain.NumberMask;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -72,8 +71,9 @@ public record ServiceFault(String code, int status, String message) {
             case 429 -> Failure.Kind.THROTTLED;
             case 402 -> Failure.Kind.TARGET;
             case 401, 403 -> Failure.Kind.JOB;
-            // The service gave up waiting for our request, or we do not know what it says is true now.
+            // The service gave up waiting for our request.
             case 408 -> Failure.Kind.TRANSIENT;
+            // What we asked for does not go with what is; a read tells what is.
             case 409 -> Failure.Kind.RECONCILE;
             default -> status >= 400 && status < 500 ? Failure.Kind.ROW : Failure.Kind.TRANSIENT;
         };
@@ -83,11 +83,7 @@ public record ServiceFault(String code, int status, String message) {
         return Optional.ofNullable(details.rawResponse())
                 .flatMap(body ->
                         CODE_IN_BODY.matcher(body.asUtf8String()).results().findFirst())
-                .map(found -> group(found));
-    }
-
-    private static String group(MatchResult found) {
-        return Objects.requireNonNull(found.group(1));
+                .map(found -> Objects.requireNonNull(found.group(1)));
     }
 
     /// The class tells the code only when it is a class of its own for that code: the services' base
