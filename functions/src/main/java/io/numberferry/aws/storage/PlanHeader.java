@@ -1,0 +1,40 @@
+package io.numberferry.aws.storage;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.numberferry.domain.Api;
+import io.numberferry.domain.CallCount;
+import io.numberferry.domain.Job;
+import io.numberferry.domain.Lane;
+import java.util.List;
+import java.util.Map;
+
+/// What is to be known of a job's plan without reading its rows.
+///
+/// @param columns the manifest's header, in its order: what the cells of every row belong to
+/// @param lanes those that have batches, by label
+/// @param settled how many rows were finished by the plan
+/// @param calls what planning itself sent
+/// @param estimate a flat JSON object, for people
+public record PlanHeader(
+        Job job,
+        List<String> columns,
+        List<LaneSize> lanes,
+        int settled,
+        Map<Api, CallCount> calls,
+        JsonNode estimate) {
+    public PlanHeader {
+        columns = List.copyOf(columns);
+        lanes = List.copyOf(lanes);
+        calls = Map.copyOf(calls);
+    }
+
+    /// How much there is to do in a lane.
+    ///
+    /// @param batches they are numbered from 1
+    public record LaneSize(Lane lane, int batches, int rows) {}
+
+    /// All rows of the manifest.
+    public int rows() {
+        return settled + lanes.stream().mapToInt(LaneSize::rows).sum();
+    }
+}

@@ -1,0 +1,32 @@
+package io.numberferry.aws.storage;
+
+import io.numberferry.domain.BatchId;
+import io.numberferry.domain.JobId;
+import io.numberferry.domain.Lane;
+
+/// Where a job's plan lies in the work bucket.
+final class PlanKeys {
+    private PlanKeys() {}
+
+    /// Written last: where it exists, the plan is complete.
+    static String header(JobId job) {
+        return folder(job) + "plan.json";
+    }
+
+    /// The list that the state machine's map over a lane reads.
+    static String batchList(JobId job, Lane lane) {
+        return folder(job) + "batches/" + lane.label() + ".json";
+    }
+
+    static String batch(BatchId batch) {
+        return folder(batch.job()) + "plan/%s/%06d.jsonl".formatted(batch.lane().label(), batch.number());
+    }
+
+    static String settled(JobId job) {
+        return folder(job) + "plan/settled.jsonl";
+    }
+
+    private static String folder(JobId job) {
+        return "jobs/" + job.value() + "/";
+    }
+}

@@ -1,0 +1,94 @@
+package io.numberferry.aws.storage;
+
+import io.numberferry.domain.NumberId;
+import io.numberferry.domain.Standing;
+import java.util.Optional;
+
+/// A standing as flat JSON. Which texts are present depends on the kind.
+record StandingLine(
+        Kind kind,
+        Optional<String> numberId,
+        Optional<String> numberArn,
+        Optional<String> targetArn,
+        Optional<String> flowId,
+        Optional<String> description,
+        Optional<String> productType,
+        Optional<String> callingName,
+        Optional<Boolean> callingNamePending,
+        Optional<String> name,
+        Optional<String> association) {
+
+    enum Kind {
+        NOT_READ,
+        ABSENT,
+        CONNECT,
+        CHIME
+    }
+
+    static StandingLine of(Standing standing) {
+        return switch (standing) {
+            case Standing.NotRead() -> bare(Kind.NOT_READ);
+            case Standing.Absent() -> bare(Kind.ABSENT);
+            case Standing.OnConnect held -> onConnect(held);
+            case Standing.OnChime held -> onChime(held);
+        };
+    }
+
+    private static StandingLine bare(Kind kind) {
+        Optional<String> none = Optional.empty();
+        return new StandingLine(kind, none, none, none, none, none, none, none, Optional.empty(), none, none);
+    }
+
+    private static StandingLine onConnect(Standing.OnConnect held) {
+        Optional<String> none = Optional.empty();
+        return new StandingLine(
+                Kind.CONNECT,
+                Optional.of(held.number().id()),
+                Optional.of(held.number().arn()),
+                Optional.of(held.targetArn()),
+                held.flowId(),
+                Optional.of(held.description()),
+                none,
+                none,
+                Optional.empty(),
+                none,
+                none);
+    }
+
+    private static StandingLine onChime(Standing.OnChime held) {
+        Optional<String> none = Optional.empty();
+        return new StandingLine(
+                Kind.CHIME,
+                none,
+                none,
+                none,
+                none,
+                none,
+                Optional.of(held.productType()),
+                Optional.of(held.callingName()),
+                Optional.of(held.callingNamePending()),
+                Optional.of(held.name()),
+                held.association());
+    }
+
+    /// @throws java.util.NoSuchElementException when a value is absent that the kind needs
+    Standing standing() {
+        return switch (kind) {
+            case NOT_READ -> new Standing.NotRead();
+            case ABSENT -> new Standing.Absent();
+            case CONNECT ->
+                new Standing.OnConnect(
+                        new NumberId(numberId.orElseThrow(), numberArn.orElseThrow()),
+                        targetArn.orElseThrow(),
+                        flowId,
+                        description.orElseThrow());
+            case CHIME ->
+                new Standing.OnChime(
+                        productType.orElseThrow(),
+                        callingName.orElseThrow(),
+                        callingNamePending.orElseThrow(),
+                        name.orElseThrow(),
+                        association);
+        };
+    }
+}

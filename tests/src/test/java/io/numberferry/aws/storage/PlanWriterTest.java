@@ -1,0 +1,149 @@
+package io.numberferry.aws.storage;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.numberferry.domain.BatchId;
+import io.numberferry.domain.Job;
+import io.numberferry.domain.JobId;
+import io.numberferry.domain.Lane;
+import io.numberferry.domain.Outcome;
+import io.numberferry.domain.Reason;
+import io.numberferry.domain.Settled;
+import io.numberferry.domain.Standing;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class PlanWriterTest {
+    private static S3OnLoopback s3;
+    private static S3Objects objects;
+    private static PlanFiles files;
+
+    private final Job job = Samples.newJob();
+
+    @BeforeAll
+    static void start() throws Exception {
+        s3 = new S3OnLoopback();
+        objects = new S3Objects(s3.client(), Optional.empty());
+        files = new PlanFiles(objects, Samples.BUCKET);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        s3.stop();
+    }
+
+    private BatchId batch(Lane lane, int number) {
+        return Samples.batch(job, lane, number);
+    }
+
+    private String text(String key) throws IOException {
+        try (InputStream content = objects.open(Samples.BUCKET, "jobs/" + job.id() + "/" + key)) {
+            return new String(content.readAllBytes(), UTF_8);
+        }
+    }
+
+    @Test
+    void thePlanIsReadable() throws IOException {
+        try (PlanWriter writer = files.write(job)) {
+            writer.planned(batch(Samples.CONNECT, 1), Samples.planned(2, new Standing.Absent()));
+            writer.planned(batch(Samples.CONNECT, 2), Samples.planned(3));
+            writer.settled(Samples.settled(4, Outcome.of(Reason.DRY_RUN, "")));
+            Samples.complete(writer);
+        }
+        String id = job.id().value();
+
+        assertThat(text("batches/connect-us-west-2.json")).isEqualTo("""
+                        [{"job":"%1$s","lane":"connect-us-west-2","number":1,"rows":1,\
+                        "key":"jobs/%1$s/plan/connect-us-west-2/000001.jsonl"},\
+                        {"job":"%1$s","lane":"connect-us-west-2","number":2,"rows":1,\
+                        "key":"jobs/%1$s/plan/connect-us-west-2/000002.jsonl"}]""".formatted(id));
+        assertThat(text("plan/connect-us-west-2/000001.jsonl")).isEqualTo("""
+                        {"line":2,"cells":["+12065550100","a, \\"b\\"\\n•"],\
+                        "standing":{"kind":"ABSENT"}}
+                        """);
+        assertThat(text("plan/settled.jsonl")).isEqualTo("""
+                        {"line":4,"cells":["+12065550101","fine"],"outcome":{"reason":"DRY_RUN","message":"",\
+                        "advice":"This was a dry run: upload the file to run/ to do it.",\
+                        "attempts":0,"before":"","after":""}}
+                        """);
+        assertThat(text("plan.json")).isEqualTo("""
+                        {"job":{"id":"%s","startedAt":"2026-03-01T12:00:00.500Z","bucket":"uploads",\
+                        "key":"run/a.csv","versionId":"%s","etag":"etag","size":1234,"dryRun":false,\
+                        "onRejection":"CONTINUE","allowRelease":false},"columns":["phone_number","note"],\
+                        "lanes":[{"lane":"connect-us-west-2","batches":2,"rows":2}],"settled":1,"calls":{},\
+                        "estimate":{"seconds":90,"words":"about 90 seconds"}}""".formatted(id, job.manifest().version()));
+    }
+
+    @Test
+    void aPlanMadeAgainHasTheSameHeader() throws IOException {
+        try (PlanWriter writer = files.write(job)) {
+            writer.planned(batch(Samples.CONNECT, 1), Samples.planned(2));
+            Samples.complete(writer);
+        }
+        String first = text("plan.json");
+        try (PlanWriter writer = files.write(job)) {
+            writer.planned(batch(Samples.CONNECT, 1), Samples.planned(2));
+            Samples.complete(writer);
+        }
+
+        assertThat(text("plan.json")).isEqualTo(first);
+    }
+
+    @Test
+    void aPlanWithoutRowsIsAPlan() {
+        try (PlanWriter writer = files.write(job)) {
+            Samples.complete(writer);
+        }
+
+        assertThat(files.header(job.id()).orElseThrow().rows()).isZero();
+        try (Stream<Settled> read = files.settled(job.id(), Samples::parse)) {
+            assertThat(read).isEmpty();
+        }
+    }
+
+    @Test
+    void aPlanThatWasNotCompletedIsNone() {
+        try (PlanWriter writer = files.write(job)) {
+            writer.planned(batch(Samples.CONNECT, 1), Samples.planned(2));
+            writer.planned(batch(Samples.CONNECT, 2), Samples.planned(3));
+            writer.settled(Samples.settled(4, Outcome.of(Reason.ALREADY_DONE, "")));
+        }
+
+        assertThat(files.header(job.id())).isEmpty();
+        assertThatThrownBy(() -> files.planned(batch(Samples.CONNECT, 2), Samples::parse))
+                .isInstanceOf(StorageUnavailableException.class)
+                .hasMessageStartingWith(
+                        "s3://unversioned/jobs/%s/plan/connect-us-west-2/000002.jsonl could not be read: "
+                                .formatted(job.id()));
+    }
+
+    @Test
+    void rowsComeInTheOrderOfTheirLines() {
+        try (PlanWriter writer = files.write(job)) {
+            writer.planned(batch(Samples.CONNECT, 1), Samples.planned(3));
+            assertThatThrownBy(() -> writer.planned(batch(Samples.CONNECT, 1), Samples.planned(3)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("rows are written in the order of their lines, but 3 came after 3");
+        }
+    }
+
+    @Test
+    void batchesComeOneAfterTheOther() {
+        try (PlanWriter writer = files.write(job)) {
+            assertThatThrownBy(() -> writer.planned(batch(Samples.CONNECT, 2), Samples.planned(3)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("lane connect-us-west-2 goes on with batch 1, not 2");
+            BatchId foreign = new BatchId(new JobId("0".repeat(32)), Samples.CONNECT, 1);
+            assertThatThrownBy(() -> writer.planned(foreign, Samples.planned(3)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("a plan of job %s has no batch %s".formatted(job.id(), foreign.key()));
+        }
+    }
+}
