@@ -1,0 +1,24 @@
+package io.numberferry.manifest;
+
+/// How much text a manifest may hold in one place. None of them bounds the file: it is read in flat memory.
+final class Limits {
+    /// Characters of one record. The largest row that makes sense, 50 tags of 128 and 256 characters and a
+    /// description, has 20,000; at three bytes each this still fits twice into an item of DynamoDB (400
+    /// KB).
+    static final int RECORD_CHARS = 65_536;
+
+    /// Columns of a file. Wider than any sheet people keep about numbers; each costs a cell in every row.
+    static final int COLUMNS = 512;
+
+    /// Characters of one header cell. Longer ones are not names but data, or a quote that was left open.
+    static final int HEADER_CELL_CHARS = 256;
+
+    /// Characters of the header record with separators and quotes: what is looked at to find the separator.
+    static final int HEADER_CHARS = COLUMNS * (HEADER_CELL_CHARS + 3);
+
+    /// Characters after which a cell that does not end is taken for a quote that was left open. 2 MB of
+    /// memory.
+    static final int OPEN_CELL_CHARS = 1_048_576;
+
+    private Limits() {}
+}
