@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /// The spellings of a number that are refused because reading them would be guessing. The first that fits
 /// counts.
 enum BadSpelling {
-    NOTHING("", "there are no digits in it", "Write the number with + and country code."),
+    NOTHING("[ ().+-]*", "there are no digits in it", "Write the number, with + and country code."),
     SHEET_ERROR(
             "#.*",
             "it is an error value of a spreadsheet",
@@ -20,7 +20,7 @@ enum BadSpelling {
             "\\+?[0-9]{7,}[.,][0-9]{1,2}",
             "a program turned it into a decimal number",
             "Treat the column as text in the program that wrote the file, and write it again."),
-    FORMULA("[=@].*", "it is a formula", "Write the number itself, with + and country code."),
+    FORMULA("[=@-].*", "it is a formula", "Write the number itself, with + and country code."),
     TRUNK_ZERO(
             ".*\\( *0 *\\).*",
             "it has (0) in it, a zero that is dialled only within the country",
@@ -28,11 +28,16 @@ enum BadSpelling {
     EXTENSION(
             "(?i).*[0-9) ](?:;ext=|;? ?ext(?:ension|\\.)?:? ?|x ?|# ?)[0-9]+",
             "it has an extension",
-            "Give the number alone; a number that is claimed or moved has no extension."),
+            "Give the number without its extension."),
+    THOUSANDS(
+            "[+-]?[0-9]{1,3}(?:,[0-9]{3})+",
+            "a program put thousands separators into it",
+            "Treat the column as text in the program that wrote the file, and write it again."),
     SEVERAL(
             "(?is).*[0-9].*(?:[,;/|&\n\r]| or | and |\\+).*[0-9].*",
             "there is more than one number in the cell",
             "Give each number a row of its own."),
+    WORDS("[^0-9]*\\p{L}[^0-9]*", "it is not a number", "Write the number, with + and country code."),
     LETTERS("(?s).*\\p{L}.*", "it has letters in it", "Write the digits behind the letters.");
 
     private final Pattern pattern;

@@ -1,11 +1,14 @@
 package io.numberferry.manifest;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// What can be said about the text of a cell, whatever its column.
 final class CellText {
-    /// Enough to recognise a cell by, short enough for a sentence.
-    private static final int QUOTED_CHARS = 60;
+    /// The longest ARN of a flow has 146 characters; anything longer is cut.
+    private static final int QUOTED_CHARS = 150;
+
+    private static final Pattern PHONE_NUMBER = Pattern.compile("\\+?[0-9 ().-]{7,}");
 
     private static final char REPLACEMENT = '\uFFFD';
 
@@ -39,15 +42,20 @@ final class CellText {
         return Character.getType(c) == Character.FORMAT;
     }
 
-    /// The text in double quotes, cut to a length fit for a sentence, and nothing in it that could disturb
-    /// a terminal.
+    /// The text in double quotes, cut to a length fit for a sentence, with nothing in it that could disturb
+    /// a terminal. A phone number is not repeated: sentences reach logs.
     static String quoted(String text) {
+        if (PHONE_NUMBER.matcher(text).matches()) {
+            return "a phone number";
+        }
         StringBuilder shown = new StringBuilder("\"");
-        text.codePoints()
-                .limit(QUOTED_CHARS)
-                .forEach(c -> shown.append(isUnsendable(c) ? name(c) : Character.toString(c)));
+        text.codePoints().limit(QUOTED_CHARS).forEach(c -> shown.append(shown(c)));
         return shown.append(text.codePointCount(0, text.length()) > QUOTED_CHARS ? "…\"" : "\"")
                 .toString();
+    }
+
+    private static String shown(int c) {
+        return isUnsendable(c) ? "<%s>".formatted(code(c)) : Character.toString(c);
     }
 
     /// Names the first character that no service should be sent: a control character, half a surrogate
@@ -63,7 +71,18 @@ final class CellText {
         return Character.isISOControl(c) || c == REPLACEMENT || Character.getType(c) == Character.SURROGATE;
     }
 
+    /// A character's code, and what it is where that helps, for example `U+0009 (tab)`.
     static String name(int codePoint) {
+        String code = code(codePoint);
+        return switch (codePoint) {
+            case '\t' -> code + " (tab)";
+            case '\n', '\r' -> code + " (line break)";
+            case REPLACEMENT -> code + " (text that was lost before)";
+            default -> code;
+        };
+    }
+
+    private static String code(int codePoint) {
         return "U+%04X".formatted(codePoint);
     }
 }

@@ -38,7 +38,7 @@ public final class ManifestReader implements Closeable {
 
     private ManifestReader(String file, BufferedReader text) throws IOException {
         this.file = file;
-        Optional<Character> declared = Separator.declaredBy(HeaderText.firstLine(text));
+        Optional<Character> declared = Separator.declaredBy(file, HeaderText.firstLine(text));
         if (declared.isPresent()) {
             text.readLine();
         }

@@ -24,7 +24,7 @@ record NumberIdCell(Home home) implements CellParser<String> {
                     "Give the id at its end alone, or leave it blank.");
         }
         return Cell.refused(
-                Reason.INVALID_NUMBER_ID, CellText.quoted(text) + " is neither a UUID nor the ARN of a phone number");
+                Reason.INVALID_NUMBER_ID, CellText.quoted(text) + " is neither a UUID nor the ARN of a number");
     }
 
     private Cell<String> atHome(Arn arn) {

@@ -6,7 +6,6 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber;
 import io.numberferry.domain.PhoneNumber;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,12 +19,11 @@ final class NumberingPlan {
 
     /// Reads a number as it is dialled within a country. Empty when it cannot be one of that country.
     ///
-    /// @param country two letters, whatever their case
+    /// @param country two capital letters
     Optional<PhoneNumber> national(String text, String country) {
-        String region = country.toUpperCase(Locale.ROOT);
         try {
-            Phonenumber.PhoneNumber number = plans.parse(text, region);
-            return plans.isValidNumberForRegion(number, region)
+            Phonenumber.PhoneNumber number = plans.parse(text, country);
+            return plans.isValidNumberForRegion(number, country)
                     ? Optional.of(new PhoneNumber(plans.format(number, PhoneNumberFormat.E164)))
                     : Optional.empty();
         } catch (NumberParseException e) {

@@ -4,6 +4,7 @@ import io.numberferry.domain.PhoneNumber;
 import io.numberferry.domain.Reason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -18,6 +19,10 @@ record PhoneNumberCell(NumberingPlan plan, Optional<String> country) implements 
     private static final int MAX_DIGITS = 15;
     private static final Pattern STRANGE = Pattern.compile("[^+0-9 ().-]");
     private static final String E164_ADVICE = Reason.INVALID_PHONE_NUMBER.advice();
+
+    PhoneNumberCell {
+        country = country.map(code -> code.toUpperCase(Locale.ROOT));
+    }
 
     @Override
     public Cell<PhoneNumber> parse(String text) {
@@ -43,12 +48,12 @@ record PhoneNumberCell(NumberingPlan plan, Optional<String> country) implements 
             return refused("its + is not at the beginning", E164_ADVICE);
         }
         if (digits.startsWith("00")) {
-            return international("+" + digits.substring(2), List.of("the leading 00 of phone_number was read as +"));
+            return international("+" + digits.substring(2), "the leading 00 of phone_number was read as +");
         }
-        return digits.startsWith("+") ? international(digits, List.of()) : national(plain);
+        return digits.startsWith("+") ? international(digits, NORMALISED) : national(plain);
     }
 
-    private Cell<PhoneNumber> international(String number, List<String> notes) {
+    private Cell<PhoneNumber> international(String number, String note) {
         int digits = number.length() - 1;
         if (digits > MAX_DIGITS) {
             return refused("it has %d digits, and at most %d are possible".formatted(digits, MAX_DIGITS), E164_ADVICE);
@@ -57,7 +62,7 @@ record PhoneNumberCell(NumberingPlan plan, Optional<String> country) implements 
             return refused("it begins with 0 where the country code should be", E164_ADVICE);
         }
         return PhoneNumber.isE164(number)
-                ? read(new PhoneNumber(number), with(NORMALISED, notes))
+                ? read(new PhoneNumber(number), List.of(note))
                 : refused("it is too short", E164_ADVICE);
     }
 

@@ -2,6 +2,7 @@ package io.numberferry.manifest;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import io.numberferry.manifest.ManifestException.Place;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -12,17 +13,30 @@ import java.util.regex.Pattern;
 final class Separator {
     private static final String ALL = ",;\t|";
     private static final char DEFAULT = ',';
-    /// The first line by which spreadsheets may be told the separator.
-    private static final Pattern DECLARATION = Pattern.compile("\"?sep=([,;\t|])\"?", Pattern.CASE_INSENSITIVE);
+    /// The first line by which spreadsheets are told the separator; some fill it up with empty cells.
+    private static final Pattern DECLARATION = Pattern.compile("\"?sep=(.)\"?[,;\t| ]*", Pattern.CASE_INSENSITIVE);
 
     private record Candidate(char separator, long known, long cells) {}
 
     private Separator() {}
 
     /// Reads a line such as `sep=;`. Empty when the line is something else.
-    static Optional<Character> declaredBy(String line) {
-        Matcher declaration = DECLARATION.matcher(line.strip());
-        return declaration.matches() ? Optional.of(declaration.group(1).charAt(0)) : Optional.empty();
+    ///
+    /// @throws ManifestException when it names a character that cannot be a separator
+    static Optional<Character> declaredBy(String file, String line) {
+        Matcher declaration = DECLARATION.matcher(line);
+        if (!declaration.matches()) {
+            return Optional.empty();
+        }
+        char separator = declaration.group(1).charAt(0);
+        if (ALL.indexOf(separator) < 0) {
+            throw new ManifestException(
+                    file,
+                    Place.line(1),
+                    "%s is not a separator that is understood".formatted(CellText.quoted(declaration.group(1))),
+                    "separate the cells by commas, semicolons, tabs or pipes");
+        }
+        return Optional.of(separator);
     }
 
     /// @param header the text of the header record

@@ -79,6 +79,9 @@ final class TargetCell implements CellParser<Target> {
                     "%s is the ARN of a flow".formatted(CellText.quoted(arn.text())),
                     "Put the flow into the column flow, and its instance here.");
         }
+        if (arn.resource().indexOf('/') != arn.resource().lastIndexOf('/')) {
+            return invalid(arn.text(), "is the ARN of something on an instance");
+        }
         return arn.idAfter("instance/")
                 .map(id -> instance(arn.text(), id, Optional.of(arn.text())))
                 .orElseGet(() -> invalid(arn.text(), "is neither an instance nor a traffic distribution group"));

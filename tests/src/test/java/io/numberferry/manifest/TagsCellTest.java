@@ -1,0 +1,49 @@
+package io.numberferry.manifest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.numberferry.domain.Reason;
+import io.numberferry.manifest.Table.Case;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TagsCellTest {
+
+    static List<Case> cells() {
+        return Table.of("tags.csv");
+    }
+
+    /// `becomes` holds the tags, each in brackets, or what is wrong.
+    @ParameterizedTest
+    @MethodSource("cells")
+    void everyCellBecomesTagsOrIsRefused(Case cell) {
+        assertThat(Table.escape(words(new TagsCell().parse(cell.text("cell"))))).isEqualTo(cell.raw("becomes"));
+    }
+
+    @Test
+    void longestKeyAndValueAreTaken() {
+        assertThat(words(new TagsCell().parse("k".repeat(128) + "=" + "v".repeat(256))))
+                .startsWith("[k");
+        assertThat(words(new TagsCell().parse("k".repeat(129) + "=v"))).endsWith("is longer than 128 characters");
+        assertThat(words(new TagsCell().parse("k=" + "v".repeat(257))))
+                .isEqualTo("the value of \"k\" is longer than 256 characters");
+    }
+
+    private static String words(Cell<Map<String, String>> cell) {
+        return switch (cell) {
+            case Cell.Read<Map<String, String>> read -> {
+                StringBuilder tags = new StringBuilder();
+                read.value().forEach((key, value) -> tags.append("[%s][%s]".formatted(key, value)));
+                yield tags.toString();
+            }
+            case Cell.Refused<Map<String, String>>(Reason code, String reason, String advice) -> {
+                assertThat(code).isEqualTo(Reason.INVALID_TAGS);
+                assertThat(advice).isEqualTo(code.advice());
+                yield reason;
+            }
+        };
+    }
+}
