@@ -1,43 +1,57 @@
 package io.numberferry.manifest;
 
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/// An Amazon Resource Name, taken apart.
+/// An Amazon Resource Name, taken apart. Its parts are not checked further than their form needs.
 ///
 /// @param region empty where the ARN has none
 /// @param accountId 12 digits
-/// @param resource all after the account
+/// @param resource all after the account; not empty
 record Arn(String text, String partition, String service, String region, String accountId, String resource) {
-    private static final Pattern SHAPE =
-            Pattern.compile("arn:(aws[a-z-]*):([a-z0-9-]+):([a-z0-9-]*):([0-9]{12}):([A-Za-z0-9_./:$-]+)");
-    private static final String UUID_SHAPE = "[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}";
-    private static final Pattern UUID = Pattern.compile(UUID_SHAPE);
+    private static final String PREFIX = "arn:";
+    private static final int PARTS = 6;
+    private static final int ACCOUNT_DIGITS = 12;
+    private static final String UUID_FORM = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
 
     static boolean looksLike(String text) {
-        return text.regionMatches(true, 0, "arn:", 0, 4);
+        return text.regionMatches(true, 0, PREFIX, 0, PREFIX.length());
     }
 
+    /// Empty when the text is not a whole ARN.
     static Optional<Arn> parse(String text) {
-        Matcher m = SHAPE.matcher(text);
-        return m.matches()
-                ? Optional.of(new Arn(text, m.group(1), m.group(2), m.group(3), m.group(4), m.group(5)))
-                : Optional.empty();
+        String[] parts = text.split(":", PARTS);
+        boolean whole = parts.length == PARTS
+                && text.startsWith(PREFIX)
+                && parts[1].startsWith("aws")
+                && isAccount(parts[4])
+                && !parts[5].isEmpty();
+        return whole ? Optional.of(new Arn(text, parts[1], parts[2], parts[3], parts[4], parts[5])) : Optional.empty();
     }
 
     /// Tells whether a text is a UUID in lower case, as Connect writes its ids.
     static boolean isUuid(String text) {
-        return UUID.matcher(text).matches();
+        boolean fits = text.length() == UUID_FORM.length();
+        for (int i = 0; fits && i < text.length(); i++) {
+            char c = text.charAt(i);
+            fits = UUID_FORM.charAt(i) == '-' ? c == '-' : isDigit(c) || (c >= 'a' && c <= 'f');
+        }
+        return fits;
     }
 
     boolean isOf(String wantedService) {
         return service.equals(wantedService);
     }
 
-    /// The id after a resource type, for example after `instance/`; empty when the resource is something
-    /// else.
+    /// The id after a resource type, for example after `instance/`; empty when the resource is something else.
     Optional<String> idAfter(String type) {
         return resource.startsWith(type) ? Optional.of(resource.substring(type.length())) : Optional.empty();
+    }
+
+    private static boolean isAccount(String text) {
+        return text.length() == ACCOUNT_DIGITS && text.chars().allMatch(c -> isDigit((char) c));
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 }

@@ -61,10 +61,12 @@ final class CellText {
     /// Names the first character that no service should be sent: a control character, half a surrogate
     /// pair, or the mark that stands for text lost earlier. Empty when there is none.
     static Optional<String> unsendable(String text) {
-        return text.codePoints()
-                .filter(CellText::isUnsendable)
-                .mapToObj(CellText::name)
-                .findFirst();
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            if (isUnsendable(text.codePointAt(i))) {
+                return Optional.of(name(text.codePointAt(i)));
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean isUnsendable(int c) {

@@ -1,6 +1,7 @@
 package io.numberferry.manifest;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -29,7 +30,8 @@ final class ColumnAlias {
             force: force_associate
             """;
 
-    private static final Map<String, Column> BY_KEY = Stream.concat(titles(), aliases())
+    private static final Map<String, Column> BY_KEY = Arrays.stream(Column.values())
+            .flatMap(ColumnAlias::names)
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
     private ColumnAlias() {}
@@ -48,22 +50,16 @@ final class ColumnAlias {
                 .collect(Collectors.joining());
     }
 
-    private static Stream<Map.Entry<String, Column>> titles() {
-        return Arrays.stream(Column.values()).map(column -> Map.entry(key(column.title()), column));
+    /// The other names of a column.
+    static List<String> of(Column column) {
+        return TABLE.lines()
+                .filter(line -> line.startsWith(column.title() + ":"))
+                .flatMap(line ->
+                        Arrays.stream(line.substring(line.indexOf(' ') + 1).split(", ", -1)))
+                .toList();
     }
 
-    private static Stream<Map.Entry<String, Column>> aliases() {
-        return TABLE.lines().flatMap(line -> {
-            int colon = line.indexOf(':');
-            Column column = titled(line.substring(0, colon));
-            return Arrays.stream(line.substring(colon + 1).split(",", -1)).map(name -> Map.entry(key(name), column));
-        });
-    }
-
-    private static Column titled(String title) {
-        return Arrays.stream(Column.values())
-                .filter(column -> column.title().equals(title))
-                .findFirst()
-                .orElseThrow();
+    private static Stream<Map.Entry<String, Column>> names(Column column) {
+        return Stream.concat(Stream.of(column.title()), of(column).stream()).map(name -> Map.entry(key(name), column));
     }
 }

@@ -21,16 +21,20 @@ final class RecordCheck {
 
     /// @param line the 1-based line of the file on which the record begins
     ManifestRow check(int line, RawRecord raw) {
-        Row row = new Row(line, fitted(raw.cells()));
+        List<String> cells = fitted(raw.cells());
         return fault(line, raw)
-                .<ManifestRow>map(rejection -> new ManifestRow.Broken(row, rejection))
-                .orElseGet(() -> new ManifestRow.Whole(row));
+                .<ManifestRow>map(rejection -> new ManifestRow.Broken(new Row(line, shown(cells)), rejection))
+                .orElseGet(() -> new ManifestRow.Whole(new Row(line, cells)));
+    }
+
+    private static List<String> shown(List<String> cells) {
+        return cells.stream().map(Damage::shown).toList();
     }
 
     private List<String> fitted(List<String> cells) {
         List<String> fitted = new ArrayList<>(width);
         for (int i = 0; i < width; i++) {
-            fitted.add(i < cells.size() ? Damage.shown(cells.get(i)) : "");
+            fitted.add(i < cells.size() ? cells.get(i) : "");
         }
         return fitted;
     }

@@ -31,11 +31,15 @@ final class TagPairs {
 
     /// Tells whether a backslash stands before anything but `;`, `=` and a backslash.
     static boolean hasStrayBackslash(String text) {
-        return ESCAPED.matcher(text).replaceAll("").indexOf('\\') >= 0;
+        return hasBackslash(text) && hasBackslash(ESCAPED.matcher(text).replaceAll(""));
     }
 
     static String unescape(String text) {
-        return ESCAPED.matcher(text).replaceAll("$1");
+        return hasBackslash(text) ? ESCAPED.matcher(text).replaceAll("$1") : text;
+    }
+
+    private static boolean hasBackslash(String text) {
+        return text.indexOf('\\') >= 0;
     }
 
     private static int next(String text, char separator, int from) {
