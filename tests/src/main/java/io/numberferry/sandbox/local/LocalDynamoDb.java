@@ -14,10 +14,11 @@ import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler
 
 /// DynamoDB on loopback, at a free port, in this JVM.
 ///
-/// The engine is DynamoDB Local's, the server around it ours: the bundled one listens on every network interface and
-/// reports its start to AWS. Safe for use by many threads.
+/// The engine is DynamoDB Local's, the server around it ours: the bundled one listens on every network
+/// interface and reports its start to AWS. Safe for use by many threads.
 public final class LocalDynamoDb implements AutoCloseable {
-    /// A request holds a thread while SQLite works, and SQLite takes one writer at a time: more would only queue.
+    /// A request holds a thread while SQLite works, and SQLite takes one writer at a time: more would only
+    /// queue.
     private static final int MAX_THREADS = 32;
 
     /// Held, because the JDK forgets the level of a logger that nobody refers to.

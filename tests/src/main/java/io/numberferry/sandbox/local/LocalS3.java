@@ -13,8 +13,9 @@ import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 
 /// S3 on loopback, at a free port, in this JVM. Safe for use by many threads.
 ///
-/// Differs from the real one where keys are kept as paths, in memory too: `a` and `a/b` cannot both be objects, and the
-/// last segment of a key may have 218 bytes. If-None-Match is atomic, If-Match is not.
+/// Differs from the real one where keys are kept as paths, in memory too: `a` and `a/b` cannot both be objects, and
+/// on disk the last segment of a key has at most 218 bytes. If-None-Match is atomic, If-Match is not. Tags and
+/// notifications are not known (501).
 public final class LocalS3 implements AutoCloseable {
     private final Optional<OwnedDirectory> directory;
     private final BlobStore store;
@@ -53,12 +54,13 @@ public final class LocalS3 implements AutoCloseable {
 
     /// Starts the service; it answers once this returns.
     ///
-    /// @param directory where objects are kept, made when missing; empty for objects that end with this object.
-    ///     Every answered write survives the death of this process
+    /// @param directory where objects are kept, made when missing; empty for objects that end with this
+    ///     object. Every answered write survives the death of this process
     /// @param listener told of each created object, on the request's thread and before the writer has its
     ///     answer. What takes long belongs on a thread of its own; what it throws fails the request although
     ///     the object is there
-    /// @throws IllegalArgumentException when the directory's file system cannot hold what belongs to an object
+    /// @throws IllegalArgumentException when the directory's file system cannot hold what belongs to an
+    ///     object
     /// @throws java.io.UncheckedIOException when the directory cannot be made or written
     /// @throws IllegalStateException when the directory is in use, or the service does not start
     public static LocalS3 start(Optional<Path> directory, Consumer<ObjectCreated> listener) {

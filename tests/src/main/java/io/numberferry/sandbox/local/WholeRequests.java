@@ -2,6 +2,7 @@ package io.numberferry.sandbox.local;
 
 import java.lang.reflect.Field;
 import org.gaul.s3proxy.S3Proxy;
+import org.gaul.shaded.org.eclipse.jetty.http.HttpHeader;
 import org.gaul.shaded.org.eclipse.jetty.io.Content;
 import org.gaul.shaded.org.eclipse.jetty.server.Handler;
 import org.gaul.shaded.org.eclipse.jetty.server.Request;
@@ -9,10 +10,12 @@ import org.gaul.shaded.org.eclipse.jetty.server.Response;
 import org.gaul.shaded.org.eclipse.jetty.server.Server;
 import org.gaul.shaded.org.eclipse.jetty.util.Callback;
 
-/// Reads what a refused upload still has to send before its connection is used again.
+/// Reads every request to its end, also one that is refused.
 ///
 /// s3proxy answers, for example, 412 once it has the content, while the checksum that follows it is under way. The
-/// server would then close the connection, and the client take a broken pipe for the answer.
+/// server would then close the connection, and the client take a broken pipe for the answer. A client that waits to
+/// be asked for its content is asked at once, and answered when it begins to send: the JDK's would miss an answer
+/// that comes together with the request to go on.
 final class WholeRequests extends Handler.Wrapper {
     private WholeRequests(Handler handler) {
         super(handler);
@@ -32,11 +35,25 @@ final class WholeRequests extends Handler.Wrapper {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        return super.handle(request, response, new Callback.Nested(callback) {
+        var afterContent = new Callback.Nested(callback) {
             @Override
             public void succeeded() {
                 Content.Source.consumeAll(request, Callback.from(super::succeeded, super::failed));
             }
-        });
+        };
+        if (!request.getHeaders().contains(HttpHeader.EXPECT)) {
+            return super.handle(request, response, afterContent);
+        }
+        // On another thread, because one demand is served at a time, and the handler will have its own.
+        request.demand(() -> request.getContext().execute(() -> handleContent(request, response, afterContent)));
+        return true;
+    }
+
+    private void handleContent(Request request, Response response, Callback callback) {
+        try {
+            super.handle(request, response, callback);
+        } catch (Exception e) {
+            callback.failed(e);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.numberferry.sandbox.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
@@ -131,6 +133,16 @@ class LocalS3Test {
 
         for (int round = 0; round < 100; round++) {
             assertThat(s3.create("there.csv", "b")).isEqualTo(412);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
+    void writerIsToldThatTheBucketIsMissing(Running s3) {
+        for (int length : List.of(1, 100_000, 3_000_000, 1)) {
+            assertThatThrownBy(() -> s3.client()
+                            .putObject(put -> put.bucket("missing").key("a"), RequestBody.fromBytes(new byte[length])))
+                    .isInstanceOf(NoSuchBucketException.class);
         }
     }
 

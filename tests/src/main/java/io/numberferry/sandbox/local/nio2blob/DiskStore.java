@@ -13,12 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 /// A directory of buckets, whose objects are files, versions included.
 ///
-/// s3proxy can keep versions on any file system but offers it in memory only, because its count of versions begins
-/// anew with each process. Here it begins with the clock.
+/// s3proxy can keep versions on any file system but offers it in memory only, because its count of versions
+/// begins anew with each process. Here it begins with the clock.
 public final class DiskStore extends AbstractNio2BlobStore {
     private static final String PROBE = "user.numberferry-probe";
 
-    /// More than can be written in a millisecond, so that a process never counts what an earlier one has counted.
+    /// More than can be written in a millisecond, so that a process never counts what an earlier one has
+    /// counted.
     private static final long VERSIONS_PER_MILLISECOND = 1_000;
 
     private DiskStore(Path buckets) {

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 
 /// Removes what a killed process left of writes that nobody was told had succeeded.
 ///
-/// s3proxy writes an object to `<key>-<UUID>` and then renames it. Left behind, that file would pass for an object.
+/// s3proxy writes an object to `<key>-<UUID>` and then renames it. Left behind, that file would pass for an
+/// object.
 final class UnfinishedWrites {
     private static final Pattern TEMPORARY =
             Pattern.compile(".*-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
