@@ -1,0 +1,9 @@
+package io.numberferry.sandbox.statemachine;
+
+import java.util.random.RandomGenerator;
+
+/// What a state machine needs from outside. All are used by several threads at once.
+///
+/// @param random for jitter, `$random` and `$uuid`; must be safe for several threads, as `java.util.Random`
+///         is
+public record Ports(LambdaInvoker lambda, ObjectSource objects, Timeline timeline, RandomGenerator random) {}

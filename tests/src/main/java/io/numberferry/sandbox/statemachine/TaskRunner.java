@@ -1,0 +1,76 @@
+package io.numberferry.sandbox.statemachine;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.numberferry.sandbox.statemachine.InvocationResult.Failed;
+import io.numberferry.sandbox.statemachine.InvocationResult.Refused;
+import io.numberferry.sandbox.statemachine.InvocationResult.Returned;
+import io.numberferry.sandbox.statemachine.State.Invocation;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+
+/// Calls the Lambda function of a Task.
+final class TaskRunner {
+    /// There are no versions here.
+    private static final String EXECUTED_VERSION = "$LATEST";
+
+    private TaskRunner() {}
+
+    /// The result of the Task: `ExecutedVersion`, `Payload` and `StatusCode`, as the service gives them,
+    /// without the metadata of its HTTP call.
+    static JsonNode result(State.Task task, Visit visit) throws InterruptedException {
+        Invocation invocation = task.invocation();
+        Evaluation evaluation = visit.before();
+        String function = evaluation.text(invocation.functionName());
+        JsonNode payload = invocation.payload().map(evaluation::evaluate).orElseGet(Json::object);
+        String json = Json.write(Payload.checked(payload, "the Payload of state '" + task.name() + "'"));
+        LambdaInvoker lambda = visit.execution().ports().lambda();
+        InvocationResult result = invocation.timeoutSeconds().isEmpty()
+                ? lambda.invoke(function, json)
+                : within(
+                        Duration.ofSeconds((long)
+                                evaluation.number(invocation.timeoutSeconds().get())),
+                        visit,
+                        () -> lambda.invoke(function, json));
+        return Payload.checked(output(result), "the result of state '" + task.name() + "'");
+    }
+
+    private static InvocationResult within(Duration limit, Visit visit, Timeline.Work<InvocationResult> call)
+            throws InterruptedException {
+        try {
+            return visit.execution().ports().timeline().within(limit, call);
+        } catch (TimeoutException _) {
+            throw new StateFailure(ErrorNames.TIMEOUT, "");
+        }
+    }
+
+    private static ObjectNode output(InvocationResult result) {
+        return switch (result) {
+            case Returned(String payload) -> {
+                ObjectNode output = Json.object().put("ExecutedVersion", EXECUTED_VERSION);
+                output.set("Payload", payload(payload));
+                yield output.put("StatusCode", 200);
+            }
+            case Failed failed -> throw new StateFailure(failed.errorType(), Json.write(cause(failed)));
+            case Refused(String error, String cause) -> throw new StateFailure(error, cause);
+        };
+    }
+
+    private static JsonNode payload(String text) {
+        try {
+            return text.isBlank() ? Json.object().nullNode() : Json.read(text);
+        } catch (JsonProcessingException e) {
+            throw new StateFailure("Lambda.Unknown", "The function's answer is not JSON: " + Json.complaint(e));
+        }
+    }
+
+    private static ObjectNode cause(Failed failed) {
+        ObjectNode cause =
+                Json.object().put("errorMessage", failed.errorMessage()).put("errorType", failed.errorType());
+        if (!failed.stackTrace().isEmpty()) {
+            failed.stackTrace().forEach(cause.putArray("stackTrace")::add);
+        }
+        return cause;
+    }
+}
