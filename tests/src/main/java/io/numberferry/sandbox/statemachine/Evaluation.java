@@ -4,8 +4,10 @@ import com.dashjoin.jsonata.JException;
 import com.dashjoin.jsonata.Jsonata.Frame;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Evaluates templates at one point of one state. Used by one thread.
@@ -51,14 +53,14 @@ final class Evaluation {
     }
 
     /// The value of an expression, or a literal, that must be of one type.
-    JsonNode typed(Template template, java.util.function.Predicate<JsonNode> type, String expected) {
+    JsonNode typed(Template template, Predicate<JsonNode> type, String expected) {
         JsonNode value = evaluate(template);
         if (!type.test(value)) {
             throw failure((template instanceof Template.Query(Expression expression)
                             ? described(expression) + " returned an unexpected result type."
                             : "A field has an unexpected type.")
                     + " Expected '" + expected + "', but was '"
-                    + value.getNodeType().name().toLowerCase(java.util.Locale.ROOT) + "' for value: " + value);
+                    + value.getNodeType().name().toLowerCase(Locale.ROOT) + "' for value: " + value);
         }
         return value;
     }

@@ -2,6 +2,7 @@ package io.numberferry.sandbox.statemachine;
 
 import io.numberferry.sandbox.statemachine.ExecutionEvent.ExecutionEnded;
 import io.numberferry.sandbox.statemachine.ExecutionEvent.ExecutionStarted;
+import io.numberferry.sandbox.statemachine.ExecutionResult.Aborted;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
@@ -14,9 +15,18 @@ final class ExecutionRunner {
     static ExecutionResult run(Execution execution, Workflow workflow, Optional<Duration> limit)
             throws InterruptedException {
         execution.listener().on(new ExecutionStarted(execution.arn(), execution.startedAt()));
-        ExecutionResult result = result(execution, workflow, limit);
+        try {
+            ExecutionResult result = result(execution, workflow, limit);
+            tell(execution, result);
+            return result;
+        } catch (InterruptedException e) {
+            tell(execution, new Aborted(Optional.empty(), Optional.empty()));
+            throw e;
+        }
+    }
+
+    private static void tell(Execution execution, ExecutionResult result) {
         execution.listener().on(new ExecutionEnded(execution.arn(), execution.now(), result));
-        return result;
     }
 
     private static ExecutionResult result(Execution execution, Workflow workflow, Optional<Duration> limit)

@@ -1,16 +1,19 @@
 package io.numberferry.sandbox.statemachine;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Collection;
 
 /// JSON text to trees and back; a name that stands twice in one object, or text after the value, is an error.
@@ -18,18 +21,26 @@ final class Json {
     private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
     private Json() {}
 
     /// @throws JsonProcessingException when the text is not one JSON value
     static JsonNode read(String text) throws JsonProcessingException {
-        JsonNode value = MAPPER.readTree(text);
-        if (value.isMissingNode()) {
-            throw new com.fasterxml.jackson.core.JsonParseException(null, "there is no JSON value");
+        try (JsonParser parser = MAPPER.createParser(text)) {
+            JsonNode value = parser.readValueAsTree();
+            if (value == null) {
+                throw new JsonParseException(parser, "there is no JSON value");
+            }
+            if (parser.nextToken() != null) {
+                throw new JsonParseException(parser, "there is more after the JSON value");
+            }
+            return value;
+        } catch (JsonProcessingException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return value;
     }
 
     static String write(JsonNode value) {
@@ -40,7 +51,7 @@ final class Json {
         }
     }
 
-    static JsonParser parser(java.io.InputStream stream) throws java.io.IOException {
+    static JsonParser parser(InputStream stream) throws IOException {
         return MAPPER.createParser(stream);
     }
 
@@ -52,8 +63,12 @@ final class Json {
         return JsonNodeFactory.instance.arrayNode().addAll(elements);
     }
 
-    /// The first line of what Jackson says, without the place in the source.
+    /// The first line of what Jackson says, without places in the source.
     static String complaint(JsonProcessingException e) {
-        return e.getOriginalMessage().lines().findFirst().orElse("there is no JSON value");
+        return e.getOriginalMessage()
+                .lines()
+                .findFirst()
+                .map(line -> line.replaceFirst(" \\(start marker at .*", ""))
+                .orElse("there is no JSON value");
     }
 }

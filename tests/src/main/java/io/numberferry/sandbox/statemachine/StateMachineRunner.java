@@ -1,5 +1,6 @@
 package io.numberferry.sandbox.statemachine;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /// Runs state machines, any number at once. It keeps nothing: what an execution needs to survive is not here.
@@ -29,5 +30,9 @@ public final class StateMachineRunner {
         Execution execution = Execution.of(input, ports, listener);
         return RunningExecution.start(
                 execution.arn(), () -> ExecutionRunner.run(execution, machine.workflow(), machine.timeout()));
+    }
+
+    Instant now() {
+        return ports.timeline().now();
     }
 }

@@ -103,8 +103,16 @@ final class StateReader {
             throw fields.refusal("Seconds", "or 'Timestamp' must be given, and not both");
         }
         State.Delay delay = seconds.<State.Delay>map(State.Delay.Seconds::new)
-                .orElseGet(() -> new State.Delay.Until(templates.text("Timestamp")));
+                .orElseGet(() -> new State.Delay.Until(timestamp(fields, templates)));
         return new State.Wait(name, delay, EffectsReader.read(fields, StatesFields.INPUT), transition(fields));
+    }
+
+    private static Template timestamp(Fields fields, TemplateReader templates) {
+        String text = fields.text("Timestamp");
+        if (!Expression.isExpression(text) && Timestamps.parse(text).isEmpty()) {
+            throw fields.refusal("Timestamp", "must be an RFC 3339 instant or an expression, but is \"" + text + "\"");
+        }
+        return templates.required("Timestamp");
     }
 
     private static State.Pass pass(String name, Fields fields) {
