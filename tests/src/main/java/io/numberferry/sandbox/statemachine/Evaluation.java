@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Evaluation {
     /// Steps of one expression, by which an endless one is stopped: seconds, at some millions of steps a
     /// second.
-    private static final int MOST_STEPS = 5_000_000;
+    private static final int MOST_STEPS = 2_000_000;
 
     private final String state;
     private final AddedFunctions functions;

@@ -1,6 +1,7 @@
 package io.numberferry.sandbox.statemachine;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.numberferry.sandbox.statemachine.Iteration.InputType;
 import io.numberferry.sandbox.statemachine.Iteration.Items;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Finds the items of a Map state.
 final class ItemLister {
@@ -40,12 +42,17 @@ final class ItemLister {
         try (InputStream object = visit.execution().ports().objects().open(bucket, key, versionId);
                 JsonParser parser = Json.parser(object)) {
             return stored.inputType() == InputType.JSON ? array(parser) : values(parser);
+        } catch (JsonProcessingException e) {
+            throw unreadable(bucket, key, stored.inputType(), Json.complaint(e));
         } catch (IOException e) {
-            throw new StateFailure(
-                    ErrorNames.ITEM_READER_FAILED,
-                    "s3://" + bucket + "/" + key + " could not be read as " + stored.inputType() + ": "
-                            + e.getMessage());
+            throw unreadable(bucket, key, stored.inputType(), e.getMessage());
         }
+    }
+
+    private static StateFailure unreadable(String bucket, String key, InputType type, @Nullable String why) {
+        return new StateFailure(
+                ErrorNames.ITEM_READER_FAILED,
+                "s3://" + bucket + "/" + key + " could not be read as " + type + ": " + why);
     }
 
     private static List<JsonNode> array(JsonParser parser) throws IOException {
@@ -58,7 +65,9 @@ final class ItemLister {
 
     private static List<JsonNode> values(JsonParser parser) throws IOException {
         List<JsonNode> values = new ArrayList<>();
-        parser.readValuesAs(JsonNode.class).forEachRemaining(values::add);
+        while (parser.nextToken() != null) {
+            values.add(parser.readValueAsTree());
+        }
         return values;
     }
 }

@@ -84,7 +84,7 @@ class EvaluationTest {
         assertFails(
                 "($f := function($n) { $f($n + 1) }; $f(1))",
                 "The JSONata expression '($f := function($n) { $f($n + 1) }; $f(1))' specified for the field 'Output'"
-                        + " threw an error during evaluation. It took more than 5000000 steps");
+                        + " threw an error during evaluation. It took more than 2000000 steps");
     }
 
     @Test

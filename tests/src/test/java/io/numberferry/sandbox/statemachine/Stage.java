@@ -9,20 +9,21 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /// A runner among fakes, in virtual time: functions and objects that a test gives, and all that happened.
 final class Stage {
     static final String MACHINE = "arn:aws:states:us-east-1:000000000000:stateMachine:job";
 
     final VirtualTimeline timeline = new VirtualTimeline();
-    final List<ExecutionEvent> events = new CopyOnWriteArrayList<>();
-    final List<String> payloads = new CopyOnWriteArrayList<>();
+    final List<ExecutionEvent> events = Collections.synchronizedList(new ArrayList<>());
+    final List<String> payloads = Collections.synchronizedList(new ArrayList<>());
     private final Map<String, Function> functions = new ConcurrentHashMap<>();
     private final Map<String, String> objects = new ConcurrentHashMap<>();
     final StateMachineRunner runner =
