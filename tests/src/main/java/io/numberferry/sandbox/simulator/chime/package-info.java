@@ -1,0 +1,3 @@
+/// The operations of Amazon Chime SDK Voice.
+@org.jspecify.annotations.NullMarked
+package io.numberferry.sandbox.simulator.chime;

@@ -1,0 +1,3 @@
+/// The operations of Amazon Connect.
+@org.jspecify.annotations.NullMarked
+package io.numberferry.sandbox.simulator.connect;
