@@ -3,6 +3,7 @@ package io.numberferry.sandbox.simulator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.numberferry.domain.PhoneNumber;
 import io.numberferry.sandbox.simulator.wire.Answer;
 import io.numberferry.sandbox.simulator.wire.Json;
 import io.numberferry.sandbox.simulator.wire.RequestPath;
@@ -52,7 +53,7 @@ final class Admin {
                     Optional.ofNullable(OWNERSHIPS.get(json.path("owned").asText()));
             List<String> numbers = new ArrayList<>();
             json.path("phoneNumbers").forEach(number -> numbers.add(number.asText()));
-            if (ownership.isPresent() && !numbers.isEmpty()) {
+            if (ownership.isPresent() && numbers.stream().allMatch(PhoneNumber::isE164)) {
                 simulator.expect(numbers, ownership.get());
                 return Answer.ok(Json.object().put("expected", numbers.size()));
             }

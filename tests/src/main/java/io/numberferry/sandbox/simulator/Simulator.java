@@ -1,6 +1,7 @@
 package io.numberferry.sandbox.simulator;
 
 import com.sun.net.httpserver.HttpServer;
+import io.numberferry.domain.PhoneNumber;
 import io.numberferry.sandbox.simulator.state.Account;
 import io.numberferry.sandbox.simulator.state.Quotas;
 import io.numberferry.sandbox.simulator.state.StateFile;
@@ -90,12 +91,16 @@ public final class Simulator implements AutoCloseable {
     /// or that is not available.
     ///
     /// @param e164 with its plus sign
+    /// @throws IllegalArgumentException when it is no E.164 number
     public void expect(String e164, Ownership ownership) {
         expect(List.of(e164), ownership);
     }
 
     /// As [#expect(String, Ownership)], for many numbers.
     public void expect(Collection<String> e164s, Ownership ownership) {
+        e164s.stream().filter(number -> !PhoneNumber.isE164(number)).findFirst().ifPresent(wrong -> {
+            throw new IllegalArgumentException("not an E.164 number: " + wrong);
+        });
         locked(() -> {
             e164s.forEach(number -> own(number, ownership));
             keep();

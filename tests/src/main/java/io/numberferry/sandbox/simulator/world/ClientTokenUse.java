@@ -11,7 +11,7 @@ import java.time.Instant;
 /// @param answer the text of the answer's body; empty for none
 public record ClientTokenUse(String api, String token, String parameters, String answer, Instant at) {
 
-    public static ClientTokenUse read(Fields in) {
+    static ClientTokenUse read(Fields in) {
         return in.end(new ClientTokenUse(
                 in.required("api"),
                 in.required("token"),

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 ///
 /// Every method throws a [WorldException] that names the file and the JSON path. A field that is null counts as
 /// absent. Not safe for use by several threads.
-public final class Fields {
+final class Fields {
     private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{1,14}");
 
     private final String file;
@@ -36,16 +36,16 @@ public final class Fields {
     }
 
     /// @param file how messages call the text that the object was read from
-    public static Fields of(String file, ObjectNode node) {
+    static Fields of(String file, ObjectNode node) {
         return new Fields(file, "$", node);
     }
 
-    public String required(String name) {
+    String required(String name) {
         return text(name).orElseThrow(() -> missing(name));
     }
 
     /// A text that is not blank; empty when it is absent.
-    public Optional<String> text(String name) {
+    Optional<String> text(String name) {
         Optional<String> text = field(name, JsonNode::isTextual, "a text").map(JsonNode::textValue);
         text.filter(String::isBlank).ifPresent(blank -> {
             throw wrong(name, "is blank", "write a value or leave it out");
@@ -53,25 +53,25 @@ public final class Fields {
         return text;
     }
 
-    public String phoneNumber(String name) {
+    String phoneNumber(String name) {
         String number = required(name);
         checkPhoneNumber(name, number);
         return number;
     }
 
     /// A whole number from 0 upwards.
-    public Optional<Integer> count(String name) {
+    Optional<Integer> count(String name) {
         return field(name, value -> value.canConvertToInt() && value.intValue() >= 0, "a whole number from 0 upwards")
                 .map(JsonNode::intValue);
     }
 
     /// A number from 0 upwards.
-    public Optional<Double> number(String name) {
+    Optional<Double> number(String name) {
         return field(name, value -> value.isNumber() && value.doubleValue() >= 0, "a number from 0 upwards")
                 .map(JsonNode::doubleValue);
     }
 
-    public Optional<Duration> millis(String name) {
+    Optional<Duration> millis(String name) {
         return field(
                         name,
                         value -> value.canConvertToLong() && value.longValue() >= 0,
@@ -79,7 +79,7 @@ public final class Fields {
                 .map(value -> Duration.ofMillis(value.longValue()));
     }
 
-    public Optional<Instant> instant(String name) {
+    Optional<Instant> instant(String name) {
         return text(name).map(text -> {
             try {
                 return Instant.parse(text);
@@ -90,7 +90,7 @@ public final class Fields {
     }
 
     /// A word of a vocabulary; empty when it is absent.
-    public <T extends Named> Optional<T> choice(String name, List<T> words) {
+    <T extends Named> Optional<T> choice(String name, List<T> words) {
         return text(name)
                 .map(text -> words.stream()
                         .filter(word -> word.wireName().equals(text))
@@ -99,7 +99,7 @@ public final class Fields {
     }
 
     /// The words of a vocabulary that a list holds; empty when it is absent.
-    public <T extends Named> Optional<Set<T>> choices(String name, List<T> words) {
+    <T extends Named> Optional<Set<T>> choices(String name, List<T> words) {
         return field(name, JsonNode::isArray, "a list").map(array -> {
             Set<T> chosen = new java.util.LinkedHashSet<>();
             for (JsonNode element : array) {
@@ -113,12 +113,12 @@ public final class Fields {
     }
 
     /// An object, read and closed by the given function.
-    public <T> Optional<T> object(String name, Function<Fields, T> read) {
+    <T> Optional<T> object(String name, Function<Fields, T> read) {
         return field(name, JsonNode::isObject, "an object").map(object -> read.apply(inner("." + name, object)));
     }
 
     /// A list of objects, each read and closed by the given function; an empty list when it is absent.
-    public <T> List<T> list(String name, Function<Fields, T> read) {
+    <T> List<T> list(String name, Function<Fields, T> read) {
         List<T> list = new ArrayList<>();
         for (JsonNode element : field(name, JsonNode::isArray, "a list").orElse(Json.object())) {
             String place = "." + name + "[" + list.size() + "]";
@@ -131,7 +131,7 @@ public final class Fields {
     }
 
     /// A list of E.164 numbers; an empty list when it is absent.
-    public List<String> phoneNumbers(String name) {
+    List<String> phoneNumbers(String name) {
         List<String> numbers = new ArrayList<>();
         for (JsonNode element : field(name, JsonNode::isArray, "a list").orElse(Json.object())) {
             checkPhoneNumber(name + "[" + numbers.size() + "]", element.asText());
@@ -141,7 +141,7 @@ public final class Fields {
     }
 
     /// An object whose names are not known beforehand, each value an object read and closed by the given function.
-    public <T> Map<String, T> objects(String name, Function<Fields, T> read) {
+    <T> Map<String, T> objects(String name, Function<Fields, T> read) {
         Map<String, T> map = new LinkedHashMap<>();
         object(name, fields -> {
             fields.node
@@ -154,7 +154,7 @@ public final class Fields {
     }
 
     /// An object whose values are texts, possibly empty ones; an empty map when it is absent.
-    public Map<String, String> texts(String name) {
+    Map<String, String> texts(String name) {
         Map<String, String> map = new LinkedHashMap<>();
         object(name, fields -> {
             fields.node
@@ -169,7 +169,7 @@ public final class Fields {
         return map;
     }
 
-    public boolean has(String name) {
+    boolean has(String name) {
         known.add(name);
         return node.hasNonNull(name);
     }
@@ -181,7 +181,7 @@ public final class Fields {
     }
 
     /// Refuses fields that nobody asked for, and hands back what was read.
-    public <T> T end(T value) {
+    <T> T end(T value) {
         node.fieldNames().forEachRemaining(name -> {
             if (!known.contains(name)) {
                 throw wrong(name, "is not known", "known here are " + String.join(", ", known));
@@ -190,7 +190,7 @@ public final class Fields {
         return value;
     }
 
-    public WorldException wrong(String name, String reason, String remedy) {
+    WorldException wrong(String name, String reason, String remedy) {
         return new WorldException(file, path + "." + name, reason, remedy);
     }
 

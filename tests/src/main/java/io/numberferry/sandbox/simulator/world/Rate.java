@@ -22,7 +22,8 @@ public record Rate(double perSecond, double burst) {
         return Json.object().put("perSecond", perSecond).put("burst", burst);
     }
 
+    /// Multiplies both. A burst that let calls through still lets one through.
     public Rate times(double scale) {
-        return new Rate(perSecond * scale, burst * scale);
+        return new Rate(perSecond * scale, Math.max(Math.min(1, burst), burst * scale));
     }
 }
