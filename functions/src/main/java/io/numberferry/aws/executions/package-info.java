@@ -1,0 +1,3 @@
+/// Starts jobs in Step Functions.
+@org.jspecify.annotations.NullMarked
+package io.numberferry.aws.executions;

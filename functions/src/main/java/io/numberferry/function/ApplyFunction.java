@@ -1,0 +1,56 @@
+package io.numberferry.function;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.numberferry.apply.Batch;
+import io.numberferry.apply.BatchApplier;
+import io.numberferry.aws.storage.PlanFiles;
+import io.numberferry.aws.storage.PlanHeader;
+import io.numberferry.domain.BatchId;
+import io.numberferry.domain.PlannedItem;
+import io.numberferry.manifest.Home;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.Stream;
+
+/// Carries a batch out until it is done or the function's time is up, and says how many rows remain.
+public final class ApplyFunction implements RequestStreamHandler {
+    /// Kept back of the function's time: the longest a call may take to be answered, and the writing down of
+    /// what it said.
+    private static final Duration MARGIN = Duration.ofSeconds(15);
+
+    private final BatchApplier applier;
+    private final PlanFiles files;
+    private final Home home;
+
+    public ApplyFunction() {
+        this(Wiring.fromEnvironment());
+    }
+
+    public ApplyFunction(Wiring wiring) {
+        this.applier = wiring.applier();
+        this.files = wiring.files();
+        this.home = wiring.home();
+    }
+
+    @Override
+    public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
+        Instant deadline = Deadline.of(context, MARGIN);
+        String owner = context.getAwsRequestId();
+        Wire.answer(input, output, ApplyRequest.class, request -> {
+            BatchApplier.Progress progress = applier.apply(read(request.id()), owner, deadline);
+            return request.with(progress.remaining());
+        });
+    }
+
+    private Batch read(BatchId id) {
+        PlanHeader plan = files.header(id.job())
+                .orElseThrow(() -> new IllegalArgumentException("job " + id.job() + " has no plan"));
+        try (Stream<PlannedItem> rows = files.planned(id, JobReporter.items(plan, home))) {
+            return new Batch(id, rows.toList());
+        }
+    }
+}

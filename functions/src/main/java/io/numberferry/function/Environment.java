@@ -1,0 +1,72 @@
+package io.numberferry.function;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Reads environment variables and keeps count of what is wrong with them, so that all faults are named at
+/// once. Not safe for use by several threads.
+final class Environment {
+    private final Map<String, String> variables;
+    private final List<String> faults = new ArrayList<>();
+
+    Environment(Map<String, String> variables) {
+        this.variables = variables;
+    }
+
+    /// A variable's text; empty when it is missing or blank.
+    Optional<String> optional(String name) {
+        return Optional.ofNullable(variables.get(name)).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    /// A variable's text; a fault is noted when there is none.
+    String text(String name) {
+        return optional(name).orElseGet(() -> {
+            faults.add(name + " is not set");
+            return "";
+        });
+    }
+
+    /// A number greater than 0, or the given one when the variable is not set.
+    double positive(String name, double otherwise) {
+        return parsed(
+                name, otherwise, Double::parseDouble, value -> value > 0 && !value.isInfinite(), "a number above 0");
+    }
+
+    /// A whole number of at least 1, or the given one when the variable is not set.
+    int count(String name, int otherwise) {
+        return parsed(name, otherwise, Integer::parseInt, value -> value >= 1, "a whole number of at least 1");
+    }
+
+    /// Notes a fault that several variables make together.
+    void fault(String text) {
+        faults.add(text);
+    }
+
+    /// @throws IllegalStateException naming every fault
+    void requireNoFaults() {
+        if (!faults.isEmpty()) {
+            throw new IllegalStateException("the environment is not complete: " + String.join("; ", faults));
+        }
+    }
+
+    private <T> T parsed(
+            String name, T otherwise, Function<String, T> parse, java.util.function.Predicate<T> valid, String wanted) {
+        Optional<String> text = optional(name);
+        if (text.isEmpty()) {
+            return otherwise;
+        }
+        try {
+            T value = parse.apply(text.get());
+            if (valid.test(value)) {
+                return value;
+            }
+        } catch (NumberFormatException _) {
+            // Named below, with the values that are numbers but out of range.
+        }
+        faults.add(name + " must be " + wanted + ", not " + text.get());
+        return otherwise;
+    }
+}

@@ -1,0 +1,90 @@
+package io.numberferry.function;
+
+import io.numberferry.apply.Caller;
+import io.numberferry.apply.InventoryReader;
+import io.numberferry.apply.Pace;
+import io.numberferry.apply.Services;
+import io.numberferry.apply.Tally;
+import io.numberferry.aws.storage.PlanFiles;
+import io.numberferry.aws.storage.PlanHeader;
+import io.numberferry.aws.storage.PlanWriter;
+import io.numberferry.aws.storage.S3Objects;
+import io.numberferry.domain.Job;
+import io.numberferry.domain.Service;
+import io.numberferry.manifest.Home;
+import io.numberferry.manifest.ItemParser;
+import io.numberferry.manifest.ManifestReader;
+import io.numberferry.manifest.ManifestRow;
+import io.numberferry.plan.Flows;
+import io.numberferry.plan.Inventory;
+import io.numberferry.plan.Planned;
+import io.numberferry.plan.Planner;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+
+/// Makes the plan of a job: reads the manifest, looks at the live inventory, reads the manifest again and
+/// writes down what becomes of each row. Sends nothing but reads.
+record JobPlanner(S3Objects objects, PlanFiles files, Services services, Pace pace, Home home) {
+
+    /// @param deadline no call is sent after it
+    /// @throws io.numberferry.manifest.ManifestException when the file cannot be read as a manifest
+    /// @throws io.numberferry.apply.InventoryException when the live inventory could not be read whole
+    PlanHeader plan(Job job, Instant deadline) throws IOException, InterruptedException {
+        Tally tally = new Tally();
+        Caller caller = pace.caller(tally, deadline);
+        Survey survey = survey(job);
+        Planner planner = planner(survey, new InventoryReader(services, caller));
+        return write(job, survey, planner, tally);
+    }
+
+    private Survey survey(Job job) throws IOException {
+        try (ManifestReader reader = open(job)) {
+            return Survey.of(reader, new ItemParser(reader.header(), job.settings(), home));
+        }
+    }
+
+    private Planner planner(Survey survey, InventoryReader reader) throws InterruptedException {
+        Inventory inventory = new Inventory(
+                survey.numbers(Service.CONNECT).isEmpty()
+                        ? Map.of()
+                        : reader.connect(survey.numbers(Service.CONNECT), survey.groups(), survey.instanceIds()),
+                survey.numbers(Service.CHIME).isEmpty() ? Map.of() : reader.chime(survey.numbers(Service.CHIME)));
+        Map<String, List<Flows.Flow>> flows = new HashMap<>();
+        for (String instance : survey.flowInstanceIds()) {
+            flows.put(
+                    instance,
+                    reader.flows(instance).stream()
+                            .map(flow -> new Flows.Flow(flow.id(), flow.name()))
+                            .toList());
+        }
+        return new Planner(home.region(), inventory, new Flows(flows));
+    }
+
+    private PlanHeader write(Job job, Survey survey, Planner planner, Tally tally) throws IOException {
+        try (ManifestReader reader = open(job);
+                PlanWriter writer = files.write(job)) {
+            ItemParser parser = new ItemParser(reader.header(), job.settings(), home);
+            RowDecider decider = new RowDecider(parser, survey, planner, job.settings());
+            PlanRecorder recorder = new PlanRecorder(job, writer, pace.quotas(), services.chimePerCall());
+            for (Iterator<ManifestRow> rows = reader.rows(); rows.hasNext(); ) {
+                Planned planned = decider.decide(rows.next());
+                recorder.add(planned);
+            }
+            return recorder.complete(reader.header().names(), tally.drain());
+        }
+    }
+
+    private ManifestReader open(Job job) {
+        return ManifestReader.open(fileName(job), objects.open(job.manifest()));
+    }
+
+    /// What the person who uploaded it calls the file.
+    private static String fileName(Job job) {
+        String key = job.manifest().key();
+        return key.substring(key.lastIndexOf('/') + 1);
+    }
+}

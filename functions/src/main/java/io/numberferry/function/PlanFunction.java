@@ -1,0 +1,58 @@
+package io.numberferry.function;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.numberferry.aws.storage.PlanHeader;
+import io.numberferry.domain.Job;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/// Makes the plan of a job. Sends nothing that changes anything.
+public final class PlanFunction implements RequestStreamHandler {
+    /// One lane, one worker: several would share the same quota and only cost more. docs/adr/002.
+    private static final int WORKERS = 1;
+
+    /// Kept back of the function's time for writing the plan's last file.
+    private static final Duration MARGIN = Duration.ofSeconds(10);
+
+    private final JobFinder finder;
+    private final JobPlanner planner;
+    private final String bucket;
+
+    public PlanFunction() {
+        this(Wiring.fromEnvironment());
+    }
+
+    public PlanFunction(Wiring wiring) {
+        this.finder = wiring.finder();
+        this.planner = wiring.planner();
+        this.bucket = wiring.settings().outputBucket();
+    }
+
+    @Override
+    public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
+        Instant deadline = Deadline.of(context, MARGIN);
+        Wire.answer(input, output, PlanRequest.class, request -> plan(finder.find(request), deadline));
+    }
+
+    private PlanAnswer plan(Job job, Instant deadline) throws IOException, InterruptedException {
+        return answer(planner.plan(job, deadline));
+    }
+
+    private PlanAnswer answer(PlanHeader plan) {
+        List<PlanAnswer.LaneAnswer> lanes = plan.lanes().stream()
+                .map(lane -> new PlanAnswer.LaneAnswer(
+                        lane.lane().label(),
+                        "jobs/%s/batches/%s.json"
+                                .formatted(plan.job().id(), lane.lane().label()),
+                        lane.batches(),
+                        WORKERS))
+                .toList();
+        int toDo = plan.rows() - plan.settled();
+        return new PlanAnswer(plan.job().id().value(), bucket, plan.rows(), toDo, lanes);
+    }
+}

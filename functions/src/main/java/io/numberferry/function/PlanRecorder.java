@@ -1,0 +1,71 @@
+package io.numberferry.function;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.numberferry.aws.storage.PlanHeader;
+import io.numberferry.aws.storage.PlanWriter;
+import io.numberferry.domain.Api;
+import io.numberferry.domain.BatchId;
+import io.numberferry.domain.CallCount;
+import io.numberferry.domain.Job;
+import io.numberferry.domain.Lane;
+import io.numberferry.domain.PlannedItem;
+import io.numberferry.domain.Service;
+import io.numberferry.plan.BatchSize;
+import io.numberferry.plan.Estimate;
+import io.numberferry.plan.Planned;
+import io.numberferry.throttle.Quotas;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Writes decided rows to their places: rows to do into batches of their lane, settled rows beside them. Not
+/// safe for use by several threads.
+final class PlanRecorder {
+    private final Job job;
+    private final PlanWriter writer;
+    private final Quotas quotas;
+    private final int chimePerCall;
+    private final Estimate estimate;
+    private final Map<Lane, Integer> rowsOfLane = new HashMap<>();
+
+    PlanRecorder(Job job, PlanWriter writer, Quotas quotas, int chimePerCall) {
+        this.job = job;
+        this.writer = writer;
+        this.quotas = quotas;
+        this.chimePerCall = chimePerCall;
+        this.estimate = new Estimate(chimePerCall);
+    }
+
+    void add(Planned planned) {
+        switch (planned) {
+            case Planned.Done(var settled) -> writer.settled(settled);
+            case Planned.ToDo(Lane lane, PlannedItem item) -> {
+                estimate.add(item);
+                writer.planned(batch(lane), item);
+            }
+        }
+    }
+
+    /// @param columns of the manifest
+    /// @param calls what planning sent
+    PlanHeader complete(List<String> columns, Map<Api, CallCount> calls) {
+        ObjectNode figures = JsonNodeFactory.instance.objectNode();
+        estimate.calls().forEach((api, count) -> figures.put("calls " + api.qualifiedName(), count));
+        figures.put("seconds", estimate.least(quotas::of).toMillis() / 1000.0);
+        figures.put("irreversibleRows", estimate.irreversible());
+        return writer.complete(columns, calls, figures);
+    }
+
+    private BatchId batch(Lane lane) {
+        int before = rowsOfLane.merge(lane, 1, Integer::sum) - 1;
+        return new BatchId(job.id(), lane, before / rowsPerBatch(lane) + 1);
+    }
+
+    private int rowsPerBatch(Lane lane) {
+        return switch (lane.service()) {
+            case CONNECT -> BatchSize.rows(quotas.connect(), BatchSize.perCall(Service.CONNECT));
+            case CHIME -> BatchSize.rows(quotas.chime(), chimePerCall);
+        };
+    }
+}

@@ -1,0 +1,82 @@
+package io.numberferry.function;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.numberferry.aws.storage.PlanFiles;
+import io.numberferry.aws.storage.PlanHeader;
+import io.numberferry.domain.Job;
+import io.numberferry.domain.JobId;
+import io.numberferry.domain.JobSettings;
+import io.numberferry.domain.ManifestRef;
+import io.numberferry.domain.Status;
+import io.numberferry.report.Ending;
+import io.numberferry.report.Totals;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Makes the report of a job that has ended, one way or another.
+public final class ReportFunction implements RequestStreamHandler {
+    private final JobFinder finder;
+    private final JobReporter reporter;
+    private final PlanFiles files;
+    private final String bucket;
+
+    public ReportFunction() {
+        this(Wiring.fromEnvironment());
+    }
+
+    public ReportFunction(Wiring wiring) {
+        this.finder = wiring.finder();
+        this.reporter = wiring.reporter();
+        this.files = wiring.files();
+        this.bucket = wiring.settings().outputBucket();
+    }
+
+    @Override
+    public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
+        Wire.answer(input, output, ReportRequest.class, this::report);
+    }
+
+    private ReportAnswer report(ReportRequest request) throws IOException {
+        Optional<String> cause = Causes.sentence(request);
+        Ending ending = new Ending(Ending.State.valueOf(request.state()), cause, Instant.parse(request.endedAt()));
+        Job job = job(request);
+        Totals totals = report(job, ending);
+        return new ReportAnswer(
+                job.id().value(),
+                request.state(),
+                cause.orElse(""),
+                bucket,
+                JobReporter.prefix(job.id()),
+                counts(totals));
+    }
+
+    private Totals report(Job job, Ending ending) throws IOException {
+        Optional<PlanHeader> plan = files.header(job.id());
+        return plan.isPresent() ? reporter.report(plan.get(), ending) : reporter.reportWithoutPlan(job, ending);
+    }
+
+    /// The job, also when its manifest can no longer be read.
+    private Job job(ReportRequest request) {
+        try {
+            return finder.find(request.manifest());
+        } catch (NoManifestException | JobSettingsException _) {
+            PlanRequest manifest = request.manifest();
+            ManifestRef ref = manifest.pinned()
+                    .orElseGet(() -> new ManifestRef(manifest.bucket(), manifest.key(), Optional.empty(), "", 0));
+            return new Job(JobId.of(ref), ref, JobSettings.asWritten(), Instant.parse(manifest.startedAt()));
+        }
+    }
+
+    private static Map<String, Integer> counts(Totals totals) {
+        return Arrays.stream(Status.values())
+                .collect(Collectors.toMap(
+                        Status::name, status -> totals.outcomes().getOrDefault(status, 0)));
+    }
+}

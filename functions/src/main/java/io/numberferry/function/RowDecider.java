@@ -1,0 +1,121 @@
+package io.numberferry.function;
+
+import io.numberferry.domain.Item;
+import io.numberferry.domain.JobSettings;
+import io.numberferry.domain.Outcome;
+import io.numberferry.domain.PlannedItem;
+import io.numberferry.domain.Reason;
+import io.numberferry.domain.Rejection;
+import io.numberferry.domain.Row;
+import io.numberferry.domain.Settled;
+import io.numberferry.domain.Status;
+import io.numberferry.manifest.ItemParser;
+import io.numberferry.manifest.ManifestRow;
+import io.numberferry.manifest.Parsed;
+import io.numberferry.manifest.Verdict;
+import io.numberferry.plan.Planned;
+import io.numberferry.plan.Planner;
+import java.util.BitSet;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// Decides what becomes of each row: the second reading of a manifest. Rows must come in the order of the
+/// file. Not safe for use by several threads.
+final class RowDecider {
+    private final ItemParser parser;
+    private final Survey survey;
+    private final Planner planner;
+    private final JobSettings settings;
+    private final BitSet settledWell = new BitSet();
+    private final BitSet settledBadly = new BitSet();
+
+    RowDecider(ItemParser parser, Survey survey, Planner planner, JobSettings settings) {
+        this.parser = parser;
+        this.survey = survey;
+        this.planner = planner;
+        this.settings = settings;
+    }
+
+    Planned decide(ManifestRow row) {
+        return switch (row) {
+            case ManifestRow.Broken(Row cells, Rejection rejection) -> rejected(cells, rejection);
+            case ManifestRow.Whole(Row cells) ->
+                switch (parser.parse(cells)) {
+                    case Parsed.Bad(Rejection rejection) -> rejected(cells, rejection);
+                    case Parsed.Good(Item item) -> remembered(judged(cells, item));
+                };
+        };
+    }
+
+    private Planned judged(Row row, Item item) {
+        return switch (survey.duplicates().judge(item)) {
+            case Verdict.DuplicateOf(int line) ->
+                settled(row, item, Outcome.of(Reason.DUPLICATE_ROW, "the same as line " + line));
+            case Verdict.ConflictsWith(int line) ->
+                settled(
+                        row,
+                        item,
+                        Outcome.of(
+                                Reason.CONFLICTING_ROWS,
+                                "line " + row.line() + ": asks for something else than line " + line
+                                        + " for the same number"));
+            case Verdict.Fresh(OptionalInt after) -> fresh(row, item, after);
+        };
+    }
+
+    /// A row builds on an earlier one only as long as that one is still to be done.
+    private Planned fresh(Row row, Item item, OptionalInt after) {
+        if (after.isPresent() && settledBadly.get(after.getAsInt())) {
+            return settled(
+                    row,
+                    item,
+                    Outcome.of(
+                            Reason.EARLIER_ROW_FAILED,
+                            "not sent, because line " + after.getAsInt() + " cannot be done"));
+        }
+        boolean waits = after.isPresent() && !settledWell.get(after.getAsInt());
+        return switch (planner.plan(row, item, waits ? after : OptionalInt.empty())) {
+            case Planned.Done done -> done;
+            case Planned.ToDo todo ->
+                held(todo.planned()).<Planned>map(Planned.Done::new).orElse(todo);
+        };
+    }
+
+    /// What the job's settings keep from being sent.
+    private Optional<Settled> held(PlannedItem planned) {
+        Optional<Outcome> outcome = Optional.empty();
+        if (settings.dryRun()) {
+            outcome = Optional.of(Outcome.of(
+                    Reason.DRY_RUN,
+                    "would " + planned.operation().word()
+                            + planned.operation()
+                                    .targeted()
+                                    .map(to -> ": target " + to.id())
+                                    .orElse("")));
+        } else if (settings.onRejection() == JobSettings.OnRejection.STOP && survey.rejected() > 0) {
+            outcome = Optional.of(Outcome.of(
+                    Reason.JOB_REFUSED, survey.rejected() + " rows are rejected, and the job is to stop at that"));
+        }
+        return outcome.map(known -> new Settled(
+                planned.row(),
+                Optional.of(planned.item()),
+                known.from(planned.standing().words()).withNumber(planned.numberId())));
+    }
+
+    private Planned remembered(Planned planned) {
+        if (planned instanceof Planned.Done(Settled settled)) {
+            Status status = settled.outcome().status();
+            boolean well = status == Status.UNCHANGED || status == Status.DUPLICATE;
+            (well ? settledWell : settledBadly).set(settled.row().line());
+        }
+        return planned;
+    }
+
+    private static Planned rejected(Row row, Rejection rejection) {
+        return new Planned.Done(new Settled(row, Optional.empty(), rejection.outcome()));
+    }
+
+    private static Planned settled(Row row, Item item, Outcome outcome) {
+        return new Planned.Done(new Settled(row, Optional.of(item), outcome));
+    }
+}

@@ -1,0 +1,78 @@
+package io.numberferry.function;
+
+import io.numberferry.aws.AccessKeys;
+import io.numberferry.aws.AwsService;
+import io.numberferry.aws.AwsSettings;
+import io.numberferry.domain.Quota;
+import io.numberferry.domain.Service;
+import io.numberferry.plan.BatchSize;
+import io.numberferry.throttle.Quotas;
+import java.net.URI;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// Everything that the functions take from their environment, read once.
+///
+/// @param aws where the services are
+/// @param accountId the account the functions run in; empty when it is not told
+/// @param outputBucket holds plans and reports
+/// @param quotas the allowance of every API
+/// @param chimePerCall most Chime numbers in one call
+/// @param stateMachineArn empty for functions that start nothing
+record Settings(
+        AwsSettings aws,
+        Optional<String> accountId,
+        String outputBucket,
+        Tables tables,
+        Quotas quotas,
+        int chimePerCall,
+        Optional<String> stateMachineArn) {
+
+    /// The names of the DynamoDB tables.
+    record Tables(String journal, String quotas) {}
+
+    /// @throws IllegalStateException naming every variable that is missing or wrong
+    static Settings from(Map<String, String> variables) {
+        Environment environment = new Environment(variables);
+        Quota connect = new Quota(
+                environment.positive("CONNECT_RATE", Quotas.CONNECT_DEFAULT.ratePerSecond()),
+                environment.count("CONNECT_BURST", Quotas.CONNECT_DEFAULT.burst()));
+        Quota chime = new Quota(
+                environment.positive("CHIME_RATE", Quotas.CHIME_DEFAULT.ratePerSecond()),
+                environment.count("CHIME_BURST", Quotas.CHIME_DEFAULT.burst()));
+        Optional<AwsSettings> aws = aws(environment);
+        Tables tables = new Tables(environment.text("JOURNAL_TABLE"), environment.text("QUOTA_TABLE"));
+        String bucket = environment.text("OUTPUT_BUCKET");
+        int perCall = environment.count("CHIME_NUMBERS_PER_CALL", BatchSize.perCall(Service.CHIME));
+        environment.requireNoFaults();
+        return new Settings(
+                aws.orElseThrow(),
+                environment.optional("ACCOUNT_ID"),
+                bucket,
+                tables,
+                new Quotas(connect, chime, Map.of()),
+                perCall,
+                environment.optional("STATE_MACHINE_ARN"));
+    }
+
+    private static Optional<AwsSettings> aws(Environment environment) {
+        String region = environment.text("AWS_REGION");
+        Map<AwsService, URI> endpoints = new EnumMap<>(AwsService.class);
+        for (AwsService service : AwsService.values()) {
+            environment.optional(service.endpointVariable()).ifPresent(uri -> endpoints.put(service, URI.create(uri)));
+        }
+        Optional<AccessKeys> keys = endpoints.isEmpty() ? Optional.empty() : Optional.of(localKeys());
+        try {
+            return Optional.of(new AwsSettings(region, endpoints, keys));
+        } catch (IllegalArgumentException e) {
+            environment.fault(String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    /// Keys for services that are not AWS: they are worth nothing, and are never sent to AWS.
+    private static AccessKeys localKeys() {
+        return new AccessKeys("local", "local");
+    }
+}

@@ -1,0 +1,15 @@
+package io.numberferry.function;
+
+import java.util.List;
+
+/// The output of SubmitFunction, one entry per record of the event.
+public record SubmitAnswer(List<Submission> submissions) {
+    public SubmitAnswer {
+        submissions = List.copyOf(submissions);
+    }
+
+    /// @param jobId empty for an event that starts nothing
+    /// @param result `STARTED`, `DUPLICATE` or `IGNORED`
+    /// @param about the key, or why it was ignored
+    public record Submission(String jobId, String result, String about) {}
+}

@@ -1,0 +1,91 @@
+package io.numberferry.function;
+
+import io.numberferry.domain.Item;
+import io.numberferry.domain.PhoneNumber;
+import io.numberferry.domain.Service;
+import io.numberferry.domain.Target;
+import io.numberferry.manifest.DuplicateFinder;
+import io.numberferry.manifest.ItemParser;
+import io.numberferry.manifest.ManifestReader;
+import io.numberferry.manifest.ManifestRow;
+import io.numberferry.manifest.Parsed;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// What a first reading of a manifest finds out before anything is looked up. Not safe for use by several
+/// threads.
+final class Survey {
+    private final DuplicateFinder duplicates = new DuplicateFinder();
+    private final Map<Service, Set<PhoneNumber>> numbers = new EnumMap<>(Service.class);
+    private final Set<Target.TrafficDistributionGroup> groups = new HashSet<>();
+    private final Set<String> instanceIds = new TreeSet<>();
+    private final Set<String> flowInstanceIds = new TreeSet<>();
+    private int rejected;
+
+    /// Reads all rows that are left in the reader.
+    static Survey of(ManifestReader reader, ItemParser parser) {
+        Survey survey = new Survey();
+        for (Iterator<ManifestRow> rows = reader.rows(); rows.hasNext(); ) {
+            survey.add(rows.next(), parser);
+        }
+        return survey;
+    }
+
+    private void add(ManifestRow row, ItemParser parser) {
+        switch (row) {
+            case ManifestRow.Broken _ -> rejected++;
+            case ManifestRow.Whole(var text) -> {
+                switch (parser.parse(text)) {
+                    case Parsed.Bad _ -> rejected++;
+                    case Parsed.Good(Item item) -> add(item);
+                }
+            }
+        }
+    }
+
+    private void add(Item item) {
+        duplicates.add(item);
+        numbers.computeIfAbsent(item.operation().service(), _ -> new HashSet<>())
+                .add(item.number());
+        item.operation().flowInstanceId().ifPresent(flowInstanceIds::add);
+        item.operation().targeted().ifPresent(target -> {
+            switch (target) {
+                case Target.TrafficDistributionGroup group -> groups.add(group);
+                case Target.Instance instance -> instanceIds.add(instance.instanceId());
+                case Target.OnChime _ -> {}
+            }
+        });
+    }
+
+    DuplicateFinder duplicates() {
+        return duplicates;
+    }
+
+    /// The numbers of the file that a service is asked about; none when it is not needed at all.
+    Set<PhoneNumber> numbers(Service service) {
+        return numbers.getOrDefault(service, Set.of());
+    }
+
+    Set<Target.TrafficDistributionGroup> groups() {
+        return groups;
+    }
+
+    /// The instances that rows aim at.
+    Set<String> instanceIds() {
+        return instanceIds;
+    }
+
+    /// The instances whose flows rows name.
+    Set<String> flowInstanceIds() {
+        return flowInstanceIds;
+    }
+
+    /// Rows that did not parse.
+    int rejected() {
+        return rejected;
+    }
+}
