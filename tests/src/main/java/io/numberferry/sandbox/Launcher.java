@@ -25,8 +25,7 @@ final class Launcher {
                         "-XX:+UseSerialGC",
                         "-Xshare:auto",
                         "-classpath",
-                        quoted(System.getProperty("java.class.path")),
-                        "io.numberferry.sandbox.Ferry"));
+                        quoted(System.getProperty("java.class.path"))));
     }
 
     private static String quoted(String argument) {

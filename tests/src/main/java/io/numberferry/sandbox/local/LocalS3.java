@@ -13,9 +13,9 @@ import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 
 /// S3 on loopback, at a free port, in this JVM. Safe for use by many threads.
 ///
-/// Differs from the real one where keys are kept as paths, in memory too: `a` and `a/b` cannot both be objects, and
-/// on disk the last segment of a key has at most 218 bytes. If-None-Match is atomic, If-Match is not. Tags and
-/// notifications are not known (501).
+/// Differs from the real one where keys are kept as paths, in memory too: `a` and `a/b` cannot both be
+/// objects, and on disk the last segment of a key has at most 218 bytes. If-None-Match is atomic, If-Match
+/// is not. Tags and notifications are not known (501).
 public final class LocalS3 implements AutoCloseable {
     private final Optional<OwnedDirectory> directory;
     private final BlobStore store;

@@ -12,10 +12,10 @@ import org.gaul.shaded.org.eclipse.jetty.util.Callback;
 
 /// Reads every request to its end, also one that is refused.
 ///
-/// s3proxy answers, for example, 412 once it has the content, while the checksum that follows it is under way. The
-/// server would then close the connection, and the client take a broken pipe for the answer. A client that waits to
-/// be asked for its content is asked at once, and answered when it begins to send: the JDK's would miss an answer
-/// that comes together with the request to go on.
+/// s3proxy answers, for example, 412 once it has the content, while the checksum that follows it is under
+/// way. The server would then close the connection, and the client take a broken pipe for the answer. A
+/// client that waits to be asked for its content is asked at once, and answered when it begins to send: the
+/// JDK's would miss an answer that comes together with the request to go on.
 final class WholeRequests extends Handler.Wrapper {
     private WholeRequests(Handler handler) {
         super(handler);

@@ -19,7 +19,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
-/// Decides what becomes of a call: quota, then faults, then the scripted outcomes, then the rules. Never waits.
+/// Decides what becomes of a call: quota, then faults, then the scripted outcomes, then the rules. Never
+/// waits.
 ///
 /// Not safe for use by several threads.
 final class Desk {

@@ -29,8 +29,8 @@ import java.util.function.Supplier;
 
 /// Amazon Connect and Amazon Chime SDK Voice on a port of 127.0.0.1, as far as phone numbers go.
 ///
-/// Speaks rest-json as the real services do, so any AWS SDK or the AWS CLI can be pointed at [#uri]. Nothing is checked
-/// of who calls. Safe for use by several threads.
+/// Speaks rest-json as the real services do, so any AWS SDK or the AWS CLI can be pointed at [#uri]. Nothing
+/// is checked of who calls. Safe for use by several threads.
 public final class Simulator implements AutoCloseable {
     private final SimulatorSettings settings;
     private final Account account;
@@ -81,14 +81,14 @@ public final class Simulator implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    /// What became of the calls so far, by the qualified name of the API (`connect:ClaimPhoneNumber`). An API that was
-    /// never called is left out.
+    /// What became of the calls so far, by the qualified name of the API (`connect:ClaimPhoneNumber`). An
+    /// API that was never called is left out.
     public Map<String, ApiCalls> calls() {
         return locked(desk::calls);
     }
 
-    /// Says whose a number is of which the world says nothing. Changes nothing about a number that the account holds,
-    /// or that is not available.
+    /// Says whose a number is of which the world says nothing. Changes nothing about a number that the
+    /// account holds, or that is not available.
     ///
     /// @param e164 with its plus sign
     /// @throws IllegalArgumentException when it is no E.164 number

@@ -10,7 +10,8 @@ import java.util.Optional;
 /// @param quotaScale multiplies all rates and bursts; more than 0
 /// @param clock decides quotas and what has settled
 /// @param pause lets latency pass
-/// @param stateFile where the state is kept, as a world file with a log beside it; empty to forget it at the end
+/// @param stateFile where the state is kept, as a world file with a log beside it; empty to forget it at the
+///     end
 public record SimulatorSettings(
         int port, double quotaScale, InstantSource clock, Pause pause, Optional<Path> stateFile) {
     public SimulatorSettings {

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 
 /// UpdatePhoneNumber and BatchUpdatePhoneNumber: one detail of a number at a time.
 final class Updates {
-    /// Service Authorization Reference, "for up to 50 phone numbers"; the model and the API reference are silent.
+    /// Service Authorization Reference, "for up to 50 phone numbers"; the model and the API reference are
+    /// silent.
     private static final int BATCH_MOST = 50;
 
     private static final Pattern CALLING_NAME = Pattern.compile("|[a-zA-Z0-9 ]{2,15}");

@@ -60,7 +60,8 @@ final class FlowLinks {
         return Answer.empty();
     }
 
-    /// A claimed number of the instance; a number of a traffic distribution group rings a flow of each instance.
+    /// A claimed number of the instance; a number of a traffic distribution group rings a flow of each
+    /// instance.
     private ConnectNumber numberAt(Request request, Instance instance) {
         ConnectNumber number = numbers.find(request);
         if (number.state().status() != ClaimStatus.CLAIMED) {

@@ -15,7 +15,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/// ClaimPhoneNumber, UpdatePhoneNumber, UpdatePhoneNumberMetadata, ReleasePhoneNumber and DescribePhoneNumber.
+/// ClaimPhoneNumber, UpdatePhoneNumber, UpdatePhoneNumberMetadata, ReleasePhoneNumber and
+/// DescribePhoneNumber.
 final class Numbers {
     private static final String LIMIT = "The limit of phone numbers for this instance was reached";
 

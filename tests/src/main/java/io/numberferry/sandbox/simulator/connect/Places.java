@@ -36,7 +36,8 @@ final class Places {
         return byArn.or(() -> byId);
     }
 
-    /// An instance by its id. An ARN in the place of an id is denied, as the real service builds an ARN from it.
+    /// An instance by its id. An ARN in the place of an id is denied, as the real service builds an ARN from
+    /// it.
     Instance instance(String id) {
         if (id.startsWith("arn:")) {
             throw ErrorType.ACCESS_DENIED.refusal("Not authorized to access resource instance/" + id);

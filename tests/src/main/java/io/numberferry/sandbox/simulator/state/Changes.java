@@ -11,8 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What one call changed, as the line of a state log. Each entry is the whole new value, so that applying a line
-/// twice is the same as applying it once.
+/// What one call changed, as the line of a state log. Each entry is the whole new value, so that applying a
+/// line twice is the same as applying it once.
 final class Changes {
     private final List<ObjectNode> connectNumbers = new ArrayList<>();
     private final List<String> unavailable = new ArrayList<>();

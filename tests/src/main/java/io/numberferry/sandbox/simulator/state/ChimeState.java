@@ -31,7 +31,8 @@ public final class ChimeState {
         return inventory;
     }
 
-    /// A number as it is at that instant. One that nothing is known of may be the account's, see [Unlisted.InChime].
+    /// A number as it is at that instant. One that nothing is known of may be the account's, see
+    /// [Unlisted.InChime].
     public Optional<ChimeNumber> find(String phoneNumber, Instant now) {
         return Optional.ofNullable(byNumber.get(phoneNumber))
                 .or(() -> Optional.of(phoneNumber).filter(this::ownedUnlisted).map(ChimeNumber::of))
@@ -56,8 +57,8 @@ public final class ChimeState {
         changes.put(number);
     }
 
-    /// Makes a number the account's, unassigned. Does nothing to one that either service holds, or that is not
-    /// available.
+    /// Makes a number the account's, unassigned. Does nothing to one that either service holds, or that is
+    /// not available.
     public void own(String phoneNumber) {
         if (!holds(phoneNumber) && !connect.holds(phoneNumber) && !connect.unavailable(phoneNumber)) {
             put(ChimeNumber.of(phoneNumber));

@@ -13,11 +13,11 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
-/// The account on disk: a world file, and beside it a log (`<file>.log`) with one line of JSON per call that changed
-/// something.
+/// The account on disk: a world file, and beside it a log (`<file>.log`) with one line of JSON per call that
+/// changed something.
 ///
-/// A line is handed to the operating system before the call is answered, so a killed process loses nothing that was
-/// answered; a power cut can. A last line that was cut off is left out when the state is read again.
+/// A line is handed to the operating system before the call is answered, so a killed process loses nothing
+/// that was answered; a power cut can. A last line that was cut off is left out when the state is read again.
 public final class StateFile implements AutoCloseable {
     private final Path file;
     private final FileChannel log;

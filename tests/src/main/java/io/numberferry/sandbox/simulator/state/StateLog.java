@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 
-/// Applies the lines of a state log to the JSON of the world they belong to. What a line says replaces what there is,
-/// so a line may be applied twice.
+/// Applies the lines of a state log to the JSON of the world they belong to. What a line says replaces what
+/// there is, so a line may be applied twice.
 final class StateLog {
     private final ObjectNode world;
     private final Map<String, JsonNode> connectNumbers;

@@ -26,8 +26,9 @@ public final class TokenBook {
         uses.forEach(this::keep);
     }
 
-    /// Does something once per client token: the same request again gets the first answer and has no effect, another
-    /// request with the same token is refused with IdempotencyException. Without a token it is done each time.
+    /// Does something once per client token: the same request again gets the first answer and has no effect,
+    /// another request with the same token is refused with IdempotencyException. Without a token it is done
+    /// each time.
     public Answer once(Request request, Function<Request, Answer> operation) {
         Optional<String> token = request.body().text("ClientToken").or(() -> request.parameter("clientToken"));
         if (token.isEmpty()) {

@@ -24,8 +24,8 @@ public sealed interface Api permits ConnectApi, ChimeApi {
                 .toList();
     }
 
-    /// The operations that a name means: one for a qualified name, two for `UpdatePhoneNumber`, all of a service for
-    /// `connect:*` or `chime:*`, all for `*`, none for an unknown name.
+    /// The operations that a name means: one for a qualified name, two for `UpdatePhoneNumber`, all of a
+    /// service for `connect:*` or `chime:*`, all for `*`, none for an unknown name.
     static List<Api> named(String name) {
         return all().stream()
                 .filter(api -> name.equals("*")

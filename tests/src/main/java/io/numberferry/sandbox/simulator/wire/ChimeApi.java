@@ -1,6 +1,7 @@
 package io.numberferry.sandbox.simulator.wire;
 
-/// The operations of Chime SDK Voice that are simulated, with the routes of the model `chime-sdk-voice` 2022-08-03.
+/// The operations of Chime SDK Voice that are simulated, with the routes of the model `chime-sdk-voice`
+/// 2022-08-03.
 public enum ChimeApi implements Api {
     ASSOCIATE_WITH_GROUP(
             "AssociatePhoneNumbersWithVoiceConnectorGroup",

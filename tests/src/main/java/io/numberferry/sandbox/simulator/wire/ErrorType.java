@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /// The errors the two services are known to answer with, and the HTTP status of each.
 ///
-/// From the models `connect` 2017-08-08 and `chime-sdk-voice` 2022-08-03, and from the errors common to all AWS
-/// services.
+/// From the models `connect` 2017-08-08 and `chime-sdk-voice` 2022-08-03, and from the errors common to all
+/// AWS services.
 public enum ErrorType {
     ACCESS_DENIED("AccessDeniedException", 403),
     BAD_REQUEST("BadRequestException", 400),

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// One page of a list that is ordered by a key. Its token names the last key, so what is added or removed between two
-/// pages neither repeats nor hides anything else.
+/// One page of a list that is ordered by a key. Its token names the last key, so what is added or removed
+/// between two pages neither repeats nor hides anything else.
 ///
 /// @param next the token of the page after this one; empty for the last
 public record Page<T>(List<T> items, Optional<String> next) {

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Where an operation is found: a method, a path with `{names}` in it, and at times a constant `operation` parameter.
+/// Where an operation is found: a method, a path with `{names}` in it, and at times a constant `operation`
+/// parameter.
 ///
 /// @param operation the constant parameter; a route without one does not match a request that has one
 record Route(String method, List<String> segments, Optional<String> operation) {
@@ -13,7 +14,8 @@ record Route(String method, List<String> segments, Optional<String> operation) {
         segments = List.copyOf(segments);
     }
 
-    /// Reads a route as the service models write it, for example `POST /phone-numbers?operation=batch-update`.
+    /// Reads a route as the service models write it, for example `POST
+    /// /phone-numbers?operation=batch-update`.
     static Route of(String text) {
         String[] halves = text.split(" ", 2);
         String[] uri = halves[1].split("\\?", 2);

@@ -26,7 +26,8 @@ public record ChimeNumber(
     /// When numbers were bought of which nothing is said.
     private static final Instant BOUGHT = Instant.parse("2026-01-01T00:00:00Z");
 
-    /// A number of which nothing but the digits is known: unassigned, of the product type its country requires.
+    /// A number of which nothing but the digits is known: unassigned, of the product type its country
+    /// requires.
     public static ChimeNumber of(String phoneNumber) {
         NumberingPlan plan = NumberingPlan.of(phoneNumber);
         return new ChimeNumber(

@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 
 /// Reads the fields of one JSON object of a world file, and at the end refuses those that nobody asked for.
 ///
-/// Every method throws a [WorldException] that names the file and the JSON path. A field that is null counts as
-/// absent. Not safe for use by several threads.
+/// Every method throws a [WorldException] that names the file and the JSON path. A field that is null counts
+/// as absent. Not safe for use by several threads.
 final class Fields {
     private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{1,14}");
 
@@ -140,7 +140,8 @@ final class Fields {
         return numbers;
     }
 
-    /// An object whose names are not known beforehand, each value an object read and closed by the given function.
+    /// An object whose names are not known beforehand, each value an object read and closed by the given
+    /// function.
     <T> Map<String, T> objects(String name, Function<Fields, T> read) {
         Map<String, T> map = new LinkedHashMap<>();
         object(name, fields -> {

@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What the names in a world file stand for: instances by id, alias or ARN, groups by id or ARN, flows by id or name.
+/// What the names in a world file stand for: instances by id, alias or ARN, groups by id or ARN, flows by id
+/// or name.
 record Names(Directory directory) {
 
     /// The id of the instance that a field names.
@@ -30,7 +31,8 @@ record Names(Directory directory) {
                         "use the id, alias or ARN of one that is listed"));
     }
 
-    /// The fields `flows` (flow ids by instance id) and `flow` (the id or name of a flow at the number's own target).
+    /// The fields `flows` (flow ids by instance id) and `flow` (the id or name of a flow at the number's own
+    /// target).
     Map<String, String> flows(Fields in, String targetArn) {
         Map<String, String> flows = new LinkedHashMap<>(in.texts("flows"));
         in.text("flow").ifPresent(name -> {

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 
 /// What a number's digits say about it.
 ///
-/// @param country two letters; of the countries that share a calling code, the main one when the number cannot tell
+/// @param country two letters; of the countries that share a calling code, the main one when the number
+///     cannot tell
 public record NumberingPlan(String country, boolean tollFree) {
     /// The toll-free codes of the countries with calling code 1, fictional numbers included.
     private static final Pattern NORTH_AMERICAN_TOLL_FREE = Pattern.compile("\\+18(00|33|44|55|66|77|88)[0-9]{7}");

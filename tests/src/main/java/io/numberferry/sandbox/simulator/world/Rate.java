@@ -8,8 +8,8 @@ import io.numberferry.sandbox.simulator.wire.Json;
 /// @param perSecond permits that come back each second
 /// @param burst permits there are at most, and at the start
 public record Rate(double perSecond, double burst) {
-    /// What Amazon Connect allows each of its number operations ("Connect Customer service quotas", 2026). Chime SDK
-    /// Voice publishes no rate; the same is taken for it.
+    /// What Amazon Connect allows each of its number operations ("Connect Customer service quotas", 2026).
+    /// Chime SDK Voice publishes no rate; the same is taken for it.
     static final Rate DEFAULT = new Rate(2, 5);
 
     static Rate read(Fields in) {

@@ -6,7 +6,8 @@ import io.numberferry.sandbox.simulator.wire.Json;
 /// A traffic distribution group.
 ///
 /// @param instanceId the instance it belongs to
-/// @param status `ACTIVE`, or what else DescribeTrafficDistributionGroup can say; only an active one takes numbers
+/// @param status `ACTIVE`, or what else DescribeTrafficDistributionGroup can say; only an active one takes
+///     numbers
 public record TrafficDistributionGroup(String id, String name, String instanceId, String status) {
 
     static TrafficDistributionGroup read(Fields in) {

@@ -14,7 +14,8 @@ public record Unlisted(InConnect connect, InChime chime) {
     public enum InConnect implements Named {
         /// Free to claim until a claim, or an expectation of the sandbox, says otherwise.
         FREE("free"),
-        /// Free to claim when a claim is the first to name it, owned when a list with its full number as prefix is.
+        /// Free to claim when a claim is the first to name it, owned when a list with its full number as
+        /// prefix is.
         OWNED("owned");
 
         private final String wireName;

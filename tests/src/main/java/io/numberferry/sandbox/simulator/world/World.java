@@ -11,7 +11,8 @@ import java.util.List;
 
 /// An account: its instances, connectors and numbers, and how the services behave. Immutable.
 ///
-/// This is what a world file says (`docs/SIMULATOR.md` has the fields), and also what a simulator's state is saved as.
+/// This is what a world file says (`docs/SIMULATOR.md` has the fields), and also what a simulator's state is
+/// saved as.
 ///
 /// @param about free text; empty for none
 /// @param clientTokens the client tokens the services remember
@@ -29,7 +30,8 @@ public record World(
         clientTokens = List.copyOf(clientTokens);
     }
 
-    /// A world in which everything that is named exists: every well-formed target, with room for every number.
+    /// A world in which everything that is named exists: every well-formed target, with room for every
+    /// number.
     public static World empty() {
         return parse("{\"unlistedTargets\": \"exist\"}", "the empty world");
     }

@@ -1,0 +1,170 @@
+package io.numberferry.sandbox;
+
+import io.numberferry.function.Wiring;
+import io.numberferry.sandbox.local.LocalAccount;
+import io.numberferry.sandbox.local.LocalDynamoDb;
+import io.numberferry.sandbox.local.LocalS3;
+import io.numberferry.sandbox.local.TableKey;
+import io.numberferry.sandbox.simulator.Simulator;
+import io.numberferry.sandbox.simulator.SimulatorSettings;
+import io.numberferry.sandbox.simulator.world.World;
+import io.numberferry.sandbox.statemachine.ExecutionListener;
+import io.numberferry.sandbox.statemachine.Ports;
+import io.numberferry.sandbox.statemachine.StateMachine;
+import io.numberferry.sandbox.statemachine.StateMachineRunner;
+import io.numberferry.sandbox.statemachine.StepFunctionsServer;
+import io.numberferry.sandbox.statemachine.SystemTimeline;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+
+/// A whole deployment on loopback: storage, tables, the simulated services, the functions and the state
+/// machine.
+final class Laptop implements AutoCloseable {
+    static final String INPUT_BUCKET = "numberferry-input";
+    static final String OUTPUT_BUCKET = "numberferry-output";
+    static final String JOURNAL_TABLE = "numberferry-journal";
+    private static final String QUOTA_TABLE = "numberferry-quotas";
+    private static final String STATE_MACHINE_ARN =
+            "arn:aws:states:us-west-2:000000000000:stateMachine:numberferry-job";
+    private static final Path DEFINITION = Path.of("statemachine", "job.asl.json");
+
+    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private final Map<String, String> environment = new TreeMap<>();
+    private final LocalStore store;
+    private final LocalFunctions functions;
+    private final Optional<Simulator> simulator;
+
+    /// How a laptop is to be set up.
+    ///
+    /// @param home the project's folder, which holds the state machine
+    /// @param state where everything is kept; empty to forget it at the end
+    /// @param quotaScale multiplies all rates and bursts
+    record Setup(Path home, World world, Optional<Path> state, double quotaScale, Endpoints endpoints) {}
+
+    /// Starts everything. What was started is stopped again when a part of it fails.
+    static Laptop start(Setup setup, ExecutionListener listener) throws IOException {
+        return new Laptop(setup, listener);
+    }
+
+    private Laptop(Setup setup, ExecutionListener listener) throws IOException {
+        CompletableFuture<LocalS3> s3 = CompletableFuture.supplyAsync(() -> LocalS3.start(directory(setup, "s3")));
+        CompletableFuture<LocalDynamoDb> dynamoDb =
+                CompletableFuture.supplyAsync(() -> LocalDynamoDb.start(directory(setup, "dynamodb")));
+        simulator = simulate(setup);
+        LocalS3 objects = keep(s3.join());
+        LocalDynamoDb tables = keep(dynamoDb.join());
+        objects.createBucket(INPUT_BUCKET);
+        objects.createBucket(OUTPUT_BUCKET);
+        tables.createTable(JOURNAL_TABLE, TableKey.string("batch"), Optional.of(TableKey.number("line")));
+        tables.createTable(QUOTA_TABLE, TableKey.string("api"), Optional.empty());
+        describe(setup, objects, tables);
+        store = keep(new LocalStore(objects.uri(), tables.uri()));
+        // The state machine needs the functions and a function needs the state machine: the latter is asked
+        // for its address, which is known once it has been started.
+        DeferredInvoker invoker = new DeferredInvoker();
+        StateMachineRunner runner = new StateMachineRunner(new Ports(
+                invoker, (bucket, key, version) -> store.open(bucket, key), new SystemTimeline(), new Random()));
+        StepFunctionsServer states = keep(StepFunctionsServer.start(
+                runner, Map.of(STATE_MACHINE_ARN, definition(setup)), listener, directory(setup, "executions")));
+        environment.put("AWS_ENDPOINT_URL_SFN", states.endpoint().toString());
+        functions = new LocalFunctions(Wiring.from(environment));
+        invoker.become(functions);
+    }
+
+    /// The variables that a function of this deployment, the AWS CLI or any SDK needs.
+    Map<String, String> environment() {
+        return Map.copyOf(environment);
+    }
+
+    LocalStore store() {
+        return store;
+    }
+
+    LocalFunctions functions() {
+        return functions;
+    }
+
+    /// The built-in simulator; empty when both services are somebody else's.
+    Optional<Simulator> simulator() {
+        return simulator;
+    }
+
+    @Override
+    public void close() {
+        while (!started.isEmpty()) {
+            try {
+                started.pop().close();
+            } catch (Exception e) {
+                System.err.println("ferry: a local service did not stop cleanly: " + e.getMessage());
+            }
+        }
+    }
+
+    private Optional<Simulator> simulate(Setup setup) throws IOException {
+        if (setup.endpoints().connect().isPresent() && setup.endpoints().chime().isPresent()) {
+            return Optional.empty();
+        }
+        SimulatorSettings settings = SimulatorSettings.defaults().withQuotaScale(setup.quotaScale());
+        Optional<Path> state = setup.state().map(directory -> directory.resolve("world.json"));
+        return Optional.of(keep(Simulator.start(
+                setup.world(), state.map(settings::withStateFile).orElse(settings))));
+    }
+
+    private void describe(Setup setup, LocalS3 objects, LocalDynamoDb tables) {
+        String simulated = simulator.map(started -> started.uri().toString()).orElse("");
+        environment.put("AWS_REGION", LocalAccount.REGION);
+        environment.put("AWS_ENDPOINT_URL_S3", objects.uri().toString());
+        environment.put("AWS_ENDPOINT_URL_DYNAMODB", tables.uri().toString());
+        environment.put(
+                Endpoints.CONNECT,
+                setup.endpoints().connect().map(Object::toString).orElse(simulated));
+        environment.put(
+                Endpoints.CHIME, setup.endpoints().chime().map(Object::toString).orElse(simulated));
+        environment.put("INPUT_BUCKET", INPUT_BUCKET);
+        environment.put("OUTPUT_BUCKET", OUTPUT_BUCKET);
+        environment.put("JOURNAL_TABLE", JOURNAL_TABLE);
+        environment.put("QUOTA_TABLE", QUOTA_TABLE);
+        environment.put("STATE_MACHINE_ARN", STATE_MACHINE_ARN);
+        environment.put("CONNECT_RATE", Double.toString(2 * setup.quotaScale()));
+        environment.put("CONNECT_BURST", scaled(5, setup.quotaScale()));
+        environment.put("CHIME_RATE", Double.toString(2 * setup.quotaScale()));
+        environment.put("CHIME_BURST", scaled(5, setup.quotaScale()));
+    }
+
+    private static String scaled(int burst, double scale) {
+        return Long.toString(Math.max(1, Math.round(burst * scale)));
+    }
+
+    private static StateMachine definition(Setup setup) throws IOException {
+        return StateMachine.parse(
+                Files.readString(setup.home().resolve(DEFINITION)),
+                Map.of(
+                        "PlanFunctionArn", "PlanFunction",
+                        "ApplyFunctionArn", "ApplyFunction",
+                        "ReportFunctionArn", "ReportFunction"));
+    }
+
+    private static Optional<Path> directory(Setup setup, String name) {
+        return setup.state().map(state -> {
+            try {
+                return Files.createDirectories(state.resolve(name));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private <T extends AutoCloseable> T keep(T service) {
+        started.push(service);
+        return service;
+    }
+}

@@ -1,0 +1,141 @@
+package io.numberferry.sandbox;
+
+import io.numberferry.sandbox.simulator.world.World;
+import io.numberferry.sandbox.statemachine.ExecutionResult;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// Runs one manifest through the whole deployment, on this machine, and leaves the report in a directory.
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = "Carries a CSV file out against simulated services and writes the report.",
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {
+            "0:every row SUCCEEDED or UNCHANGED (with --dry-run: no row REJECTED)",
+            "1:the job could not run; one sentence says why",
+            "2:the job ended, and some rows did not succeed"
+        })
+final class RunCommand implements Callable<Integer> {
+    /// Some rows did not end as they should.
+    private static final int SOME_ROWS = 2;
+
+    @Parameters(index = "0", paramLabel = "FILE.csv", description = "The manifest.")
+    private Path file = Path.of("");
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Where the report goes (default: ${DEFAULT-VALUE}).")
+    private Path out = Path.of("out");
+
+    @Option(names = "--operation", paramLabel = "OP", description = "The operation of rows that name none.")
+    private @Nullable String operation;
+
+    @Option(names = "--target", paramLabel = "T", description = "The target of rows that name none.")
+    private @Nullable String target;
+
+    @Option(names = "--country", paramLabel = "CC", description = "The country of numbers without a plus sign.")
+    private @Nullable String country;
+
+    @Option(names = "--dry-run", description = "Plan and report, but change nothing.")
+    private boolean dryRun;
+
+    @Option(names = "--on-rejection", paramLabel = "WHAT", description = "continue (default) or stop.")
+    private @Nullable String onRejection;
+
+    @Option(names = "--allow-release", description = "Lets rows release numbers.")
+    private boolean allowRelease;
+
+    @Option(names = "--world", paramLabel = "FILE.json", description = "What the simulated account holds.")
+    private @Nullable Path world;
+
+    @Option(names = "--state", paramLabel = "DIR", description = "Keeps everything there for the next run.")
+    private @Nullable Path state;
+
+    @Option(names = "--quota-scale", paramLabel = "N", description = "Multiplies all rates and bursts (default: 1).")
+    private double quotaScale = 1;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        PrintWriter terminal =
+                java.util.Objects.requireNonNull(spec).commandLine().getOut();
+        Inputs.requireManifest(file);
+        Inputs.requirePositive("--quota-scale", quotaScale);
+        Inputs.requireDirectory("--out", out);
+        Path home = Home.find();
+        World account = world(home);
+        Laptop.Setup setup = new Laptop.Setup(
+                home, account, Optional.ofNullable(state), quotaScale, Endpoints.from(System.getenv()));
+        JobEnd end = new JobEnd();
+        try (Laptop laptop = Laptop.start(setup, end)) {
+            return run(laptop, end, terminal);
+        }
+    }
+
+    private int run(Laptop laptop, JobEnd end, PrintWriter terminal) throws IOException, InterruptedException {
+        RunState runs = RunState.of(Optional.ofNullable(state));
+        String key = runs.key(file, dryRun, settings());
+        Ownerships.expect(file, settings(), laptop);
+        String jobId = new Upload(laptop).submit(file, key, settings());
+        ExecutionResult result;
+        try (Progress progress = Progress.start(jobId, laptop.store(), terminal)) {
+            result = end.of(jobId);
+            progress.finish();
+        }
+        laptop.store().download("reports/" + jobId + "/", out);
+        runs.ended(key);
+        return conclude(Summary.read(out, result), terminal);
+    }
+
+    private int conclude(Summary summary, PrintWriter terminal) {
+        if (summary.rows() == 0) {
+            throw new Refusal(summary.cause());
+        }
+        terminal.println(summary.sentence());
+        if (!summary.cause().isEmpty()) {
+            terminal.println("The job stopped early: " + summary.cause());
+        }
+        terminal.println("Report: " + out.resolve("index.html") + ", " + out.resolve("report.csv"));
+        terminal.flush();
+        return summary.isGood(dryRun) ? 0 : SOME_ROWS;
+    }
+
+    private Map<String, String> settings() {
+        Map<String, String> settings = new TreeMap<>();
+        put(settings, "operation", operation);
+        put(settings, "target", target);
+        put(settings, "country", country);
+        put(settings, "on-rejection", onRejection);
+        if (allowRelease) {
+            settings.put("allow-release", "true");
+        }
+        return settings;
+    }
+
+    private static void put(Map<String, String> settings, String name, @Nullable String value) {
+        if (value != null) {
+            settings.put(name, value);
+        }
+    }
+
+    private World world(Path home) {
+        Path chosen = world == null ? home.resolve("events").resolve("world.json") : world;
+        if (!Files.isRegularFile(chosen)) {
+            throw new Refusal("there is no world file " + chosen + ": give one with --world, or leave the option out");
+        }
+        return World.read(chosen);
+    }
+}

@@ -1,0 +1,64 @@
+package io.numberferry.sandbox;
+
+import io.numberferry.sandbox.local.LocalAccount;
+import io.numberferry.sandbox.simulator.world.World;
+import io.numberferry.sandbox.statemachine.ExecutionListener;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// Keeps the local services up, for `sam local invoke`, the AWS CLI or any SDK.
+@Command(
+        name = "sandbox",
+        mixinStandardHelpOptions = true,
+        description = "Keeps the local services up and prints the environment that reaches them.")
+final class SandboxCommand implements Callable<Integer> {
+    @Option(names = "--world", paramLabel = "FILE.json", description = "What the simulated account holds.")
+    private @Nullable Path world;
+
+    @Option(names = "--state", paramLabel = "DIR", description = "Keeps everything there for the next time.")
+    private @Nullable Path state;
+
+    @Option(names = "--quota-scale", paramLabel = "N", description = "Multiplies all rates and bursts (default: 1).")
+    private double quotaScale = 1;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        PrintWriter terminal = Objects.requireNonNull(spec).commandLine().getOut();
+        Inputs.requirePositive("--quota-scale", quotaScale);
+        Path home = Home.find();
+        Path chosen = world == null ? home.resolve("events").resolve("world.json") : world;
+        if (!Files.isRegularFile(chosen)) {
+            throw new Refusal("there is no world file " + chosen + ": give one with --world, or leave the option out");
+        }
+        Laptop.Setup setup = new Laptop.Setup(
+                home, World.read(chosen), Optional.ofNullable(state), quotaScale, Endpoints.from(System.getenv()));
+        try (Laptop laptop = Laptop.start(setup, ExecutionListener.none())) {
+            print(laptop, terminal);
+            new CountDownLatch(1).await();
+            return 0;
+        }
+    }
+
+    private static void print(Laptop laptop, PrintWriter terminal) {
+        new TreeMap<>(laptop.environment()).forEach((name, value) -> terminal.println("export " + name + "=" + value));
+        terminal.println("export AWS_ACCESS_KEY_ID=" + LocalAccount.ACCESS_KEY_ID);
+        terminal.println("export AWS_SECRET_ACCESS_KEY=" + LocalAccount.SECRET_ACCESS_KEY);
+        terminal.println("# The services stay up until this is interrupted (Ctrl-C).");
+        terminal.flush();
+    }
+}
