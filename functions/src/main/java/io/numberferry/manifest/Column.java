@@ -27,9 +27,9 @@ public enum Column {
         return title;
     }
 
-    /// Finds the column that a header cell names, by its title or an alias. Only letters and digits count, whatever
-    /// their case: `Phone Number`, `PhoneNumber` and `PHONE-NUMBER` are `phone_number`. Empty for a column of the
-    /// user's own.
+    /// Finds the column that a header cell names, by its title or an alias. Only letters and digits count,
+    /// whatever their case: `Phone Number`, `PhoneNumber` and `PHONE-NUMBER` are `phone_number`. Empty for
+    /// a column of the user's own.
     public static Optional<Column> named(String headerCell) {
         return ColumnAlias.of(headerCell);
     }

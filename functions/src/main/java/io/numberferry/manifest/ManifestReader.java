@@ -61,7 +61,8 @@ public final class ManifestReader implements Closeable {
         }
     }
 
-    /// Opens a manifest and reads its header. Closing the reader closes the stream.
+    /// Opens a manifest and reads its header. Closing the reader closes the stream; when none is returned,
+    /// the stream is still the caller's to close.
     ///
     /// @param file what its owner calls it, for messages
     /// @throws ManifestException when it is no CSV file, or its header cannot be used
