@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,7 +102,7 @@ final class Fields {
     /// The words of a vocabulary that a list holds; empty when it is absent.
     <T extends Named> Optional<Set<T>> choices(String name, List<T> words) {
         return field(name, JsonNode::isArray, "a list").map(array -> {
-            Set<T> chosen = new java.util.LinkedHashSet<>();
+            Set<T> chosen = new LinkedHashSet<>();
             for (JsonNode element : array) {
                 chosen.add(words.stream()
                         .filter(word -> word.wireName().equals(element.asText()))
