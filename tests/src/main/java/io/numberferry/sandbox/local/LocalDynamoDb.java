@@ -44,15 +44,14 @@ public final class LocalDynamoDb implements AutoCloseable {
 
     private static LocalDynamoDBRequestHandler engineOf(Optional<OwnedDirectory> directory) {
         return directory
-                .map(owned ->
-                        new LocalDynamoDBRequestHandler(0, false, owned.path().toString(), true, false))
+                .map(owned -> TableFile.engineIn(owned.path()))
                 .orElseGet(() -> new LocalDynamoDBRequestHandler(0, true, null, true, false));
     }
 
     /// Starts the service; it answers once this returns.
     ///
     /// @param directory where tables are kept, made when missing; empty for tables that end with this object.
-    ///     Every answered write survives the death of this process
+    ///     Every answered write survives the death of this process, if not that of the machine
     /// @throws java.io.UncheckedIOException when the directory cannot be made or written
     /// @throws IllegalStateException when the directory is in use, or the service does not start
     public static LocalDynamoDb start(Optional<Path> directory) {
