@@ -22,6 +22,7 @@ public final class ApplyFunction implements RequestStreamHandler {
     /// what it said.
     private static final Duration MARGIN = Duration.ofSeconds(15);
 
+    private final Wiring wiring;
     private final BatchApplier applier;
     private final PlanFiles files;
     private final Home home;
@@ -31,6 +32,7 @@ public final class ApplyFunction implements RequestStreamHandler {
     }
 
     public ApplyFunction(Wiring wiring) {
+        this.wiring = wiring;
         this.applier = wiring.applier();
         this.files = wiring.files();
         this.home = wiring.home();
@@ -38,7 +40,7 @@ public final class ApplyFunction implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
-        Instant deadline = Deadline.of(context, MARGIN);
+        Instant deadline = wiring.deadline(context, MARGIN);
         String owner = context.getAwsRequestId();
         Wire.answer(input, output, ApplyRequest.class, request -> {
             BatchApplier.Progress progress = applier.apply(read(request.id()), owner, deadline);

@@ -20,8 +20,14 @@ import io.numberferry.plan.Inventory;
 import io.numberferry.plan.Planned;
 import io.numberferry.plan.Planner;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +71,9 @@ record JobPlanner(S3Objects objects, PlanFiles files, Services services, Pace pa
     }
 
     private PlanHeader write(Job job, Survey survey, Planner planner, Tally tally) throws IOException {
-        try (ManifestReader reader = open(job);
+        MessageDigest digest = sha256();
+        InputStream content = new DigestInputStream(objects.open(job.manifest()), digest);
+        try (ManifestReader reader = open(job, content);
                 PlanWriter writer = files.write(job)) {
             ItemParser parser = new ItemParser(reader.header(), job.settings(), home);
             RowDecider decider = new RowDecider(parser, survey, planner, job.settings());
@@ -74,17 +82,31 @@ record JobPlanner(S3Objects objects, PlanFiles files, Services services, Pace pa
                 Planned planned = decider.decide(rows.next());
                 recorder.add(planned);
             }
-            return recorder.complete(reader.header().names(), tally.drain());
+            content.transferTo(OutputStream.nullOutputStream());
+            String hex = HexFormat.of().formatHex(digest.digest());
+            return recorder.complete(reader.header().names(), hex, tally.drain());
         }
     }
 
     private ManifestReader open(Job job) {
-        return ManifestReader.open(fileName(job), objects.open(job.manifest()));
+        return open(job, objects.open(job.manifest()));
+    }
+
+    private static ManifestReader open(Job job, InputStream content) {
+        return ManifestReader.open(fileName(job), content);
     }
 
     /// What the person who uploaded it calls the file.
     private static String fileName(Job job) {
         String key = job.manifest().key();
         return key.substring(key.lastIndexOf('/') + 1);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 }

@@ -52,7 +52,7 @@ record JobReporter(S3Objects objects, PlanFiles files, Journal journal, Home hom
         ReportRows rows = new ReportRows(files, journal, items(plan, home), plan, ending);
         ReportJob job = new ReportJob(
                 plan.job(),
-                new ReportJob.Contents(Optional.empty(), plan.columns(), plan.rows()),
+                new ReportJob.Contents(Optional.of(plan.sha256()), plan.columns(), plan.rows()),
                 ending,
                 estimate(plan),
                 calls(plan));

@@ -2,6 +2,7 @@ package io.numberferry.function;
 
 import io.numberferry.domain.JobSettings;
 import io.numberferry.domain.JobSettings.OnRejection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,9 @@ import java.util.stream.Collectors;
 final class JobSettingsReader {
     private static final Set<String> NAMES =
             Set.of("operation", "target", "dryrun", "onrejection", "allowrelease", "country");
+
+    private static final List<String> OPERATIONS =
+            List.of("claim", "move", "associate", "disassociate", "update", "release", "describe");
 
     /// The folder whose uploads are only checked.
     private static final String CHECK_FOLDER = "check/";
@@ -31,7 +35,7 @@ final class JobSettingsReader {
         input.forEach((name, value) -> given.put(known(name), value.strip()));
         boolean dryRun = flag(given, "dryrun", key.startsWith(CHECK_FOLDER) || key.contains("/" + CHECK_FOLDER));
         return new JobSettings(
-                text(given, "operation"),
+                operation(given),
                 text(given, "target"),
                 dryRun,
                 onRejection(given),
@@ -41,6 +45,14 @@ final class JobSettingsReader {
 
     private static Optional<String> text(Map<String, String> given, String name) {
         return Optional.ofNullable(given.get(name)).filter(value -> !value.isEmpty());
+    }
+
+    private static Optional<String> operation(Map<String, String> given) {
+        Optional<String> word = text(given, "operation").map(value -> value.toLowerCase(Locale.ROOT));
+        word.filter(value -> !OPERATIONS.contains(value)).ifPresent(value -> {
+            throw new JobSettingsException("operation", value, "one of " + String.join(", ", OPERATIONS));
+        });
+        return word;
     }
 
     private static boolean flag(Map<String, String> given, String name, boolean otherwise) {

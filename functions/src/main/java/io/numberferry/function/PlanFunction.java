@@ -19,6 +19,7 @@ public final class PlanFunction implements RequestStreamHandler {
     /// Kept back of the function's time for writing the plan's last file.
     private static final Duration MARGIN = Duration.ofSeconds(10);
 
+    private final Wiring wiring;
     private final JobFinder finder;
     private final JobPlanner planner;
     private final String bucket;
@@ -28,6 +29,7 @@ public final class PlanFunction implements RequestStreamHandler {
     }
 
     public PlanFunction(Wiring wiring) {
+        this.wiring = wiring;
         this.finder = wiring.finder();
         this.planner = wiring.planner();
         this.bucket = wiring.settings().outputBucket();
@@ -35,7 +37,7 @@ public final class PlanFunction implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
-        Instant deadline = Deadline.of(context, MARGIN);
+        Instant deadline = wiring.deadline(context, MARGIN);
         Wire.answer(input, output, PlanRequest.class, request -> plan(finder.find(request), deadline));
     }
 

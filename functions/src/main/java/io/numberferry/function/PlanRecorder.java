@@ -48,13 +48,14 @@ final class PlanRecorder {
     }
 
     /// @param columns of the manifest
+    /// @param sha256 of the manifest's bytes, in lower-case hex
     /// @param calls what planning sent
-    PlanHeader complete(List<String> columns, Map<Api, CallCount> calls) {
+    PlanHeader complete(List<String> columns, String sha256, Map<Api, CallCount> calls) {
         ObjectNode figures = JsonNodeFactory.instance.objectNode();
         estimate.calls().forEach((api, count) -> figures.put("calls " + api.qualifiedName(), count));
         figures.put("seconds", estimate.least(quotas::of).toMillis() / 1000.0);
         figures.put("irreversibleRows", estimate.irreversible());
-        return writer.complete(columns, calls, figures);
+        return writer.complete(columns, sha256, calls, figures);
     }
 
     private BatchId batch(Lane lane) {

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /// The real clock.
-final class SystemTimeline implements Timeline {
+public final class SystemTimeline implements Timeline {
     @Override
     public Instant now() {
         return Instant.now();

@@ -1,5 +1,6 @@
 package io.numberferry.function;
 
+import com.amazonaws.services.lambda.runtime.Context;
 import io.numberferry.apply.BatchApplier;
 import io.numberferry.apply.Journal;
 import io.numberferry.apply.Pace;
@@ -11,29 +12,34 @@ import io.numberferry.aws.ports.AwsPorts;
 import io.numberferry.aws.storage.PlanFiles;
 import io.numberferry.aws.storage.S3Objects;
 import io.numberferry.manifest.Home;
-import java.time.InstantSource;
+import io.numberferry.throttle.Timeline;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /// Puts the functions together from their settings. The only place where all parts are known.
 public final class Wiring {
     private final Settings settings;
+    private final Timeline timeline;
     private final AwsPorts aws;
 
-    private Wiring(Settings settings) {
+    private Wiring(Settings settings, Timeline timeline) {
         this.settings = settings;
-        this.aws = new AwsPorts(new AwsClients(settings.aws(), Timeouts.standard()), InstantSource.system());
+        this.timeline = timeline;
+        this.aws = new AwsPorts(new AwsClients(settings.aws(), Timeouts.standard()), timeline::now);
     }
 
     /// @param variables the environment, or what stands for it on a laptop
+    /// @param timeline the clock by which everything is paced
     /// @throws IllegalStateException naming every variable that is missing or wrong
-    public static Wiring from(Map<String, String> variables) {
-        return new Wiring(Settings.from(variables));
+    public static Wiring from(Map<String, String> variables, Timeline timeline) {
+        return new Wiring(Settings.from(variables), timeline);
     }
 
     /// From the process's own environment, as Lambda sets it.
     static Wiring fromEnvironment() {
-        return from(System.getenv());
+        return from(System.getenv(), new SystemTimeline());
     }
 
     JobPlanner planner() {
@@ -68,6 +74,13 @@ public final class Wiring {
         return new Home(settings.aws().region(), settings.accountId());
     }
 
+    /// When a function must have stopped calling.
+    ///
+    /// @param margin kept back for what comes after the last call
+    Instant deadline(Context context, Duration margin) {
+        return timeline.now().plusMillis(context.getRemainingTimeInMillis()).minus(margin);
+    }
+
     Settings settings() {
         return settings;
     }
@@ -90,9 +103,6 @@ public final class Wiring {
 
     private Pace pace() {
         return new Pace(
-                settings.quotas(),
-                aws.quotas(settings.tables().quotas()),
-                new SystemTimeline(),
-                RandomGenerator.getDefault());
+                settings.quotas(), aws.quotas(settings.tables().quotas()), timeline, RandomGenerator.getDefault());
     }
 }

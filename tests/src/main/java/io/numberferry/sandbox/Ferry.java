@@ -1,7 +1,10 @@
 package io.numberferry.sandbox;
 
+import io.numberferry.function.SystemTimeline;
 import io.numberferry.sandbox.simulator.world.WorldException;
+import io.numberferry.throttle.Timeline;
 import java.io.PrintWriter;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -11,8 +14,7 @@ import picocli.CommandLine.ParameterException;
         name = "ferry",
         mixinStandardHelpOptions = true,
         version = "Numberferry 0.1.0",
-        description = "Claims, moves, associates and updates phone numbers from a CSV file, on this machine.",
-        subcommands = {RunCommand.class, SandboxCommand.class})
+        description = "Claims, moves, associates and updates phone numbers from a CSV file, on this machine.")
 final class Ferry {
     /// The job, or the command, could not run.
     static final int COULD_NOT_RUN = 1;
@@ -20,11 +22,15 @@ final class Ferry {
     private Ferry() {}
 
     public static void main(String[] args) {
-        System.exit(commandLine().execute(args));
+        System.exit(commandLine(new SystemTimeline(), System.getenv()).execute(args));
     }
 
-    static CommandLine commandLine() {
+    /// @param timeline the clock of everything that is started
+    /// @param variables the environment
+    static CommandLine commandLine(Timeline timeline, Map<String, String> variables) {
         return new CommandLine(new Ferry())
+                .addSubcommand(new RunCommand(timeline, variables))
+                .addSubcommand(new SandboxCommand(timeline, variables))
                 .setExecutionExceptionHandler((fault, commandLine, _) -> refuse(fault, commandLine.getErr()))
                 .setParameterExceptionHandler((fault, _) -> refuseArguments(fault));
     }

@@ -1,8 +1,10 @@
 package io.numberferry.sandbox;
 
+import io.numberferry.sandbox.simulator.world.World;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// Looks at what a command was given, before anything is started.
 final class Inputs {
@@ -18,6 +20,15 @@ final class Inputs {
         if (!Files.isReadable(file)) {
             throw new Refusal(file + " may not be read: check its permissions");
         }
+    }
+
+    /// @param chosen by the user; empty for the example that comes with the project
+    static World world(Optional<Path> chosen, Path home) {
+        Path file = chosen.orElse(home.resolve("events").resolve("world.json"));
+        if (!Files.isRegularFile(file)) {
+            throw new Refusal("there is no world file " + file + ": give one with --world, or leave the option out");
+        }
+        return World.read(file);
     }
 
     static void requirePositive(String option, double value) {

@@ -13,7 +13,7 @@ import io.numberferry.sandbox.statemachine.Ports;
 import io.numberferry.sandbox.statemachine.StateMachine;
 import io.numberferry.sandbox.statemachine.StateMachineRunner;
 import io.numberferry.sandbox.statemachine.StepFunctionsServer;
-import io.numberferry.sandbox.statemachine.SystemTimeline;
+import io.numberferry.throttle.Timeline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -48,7 +48,9 @@ final class Laptop implements AutoCloseable {
     /// @param home the project's folder, which holds the state machine
     /// @param state where everything is kept; empty to forget it at the end
     /// @param quotaScale multiplies all rates and bursts
-    record Setup(Path home, World world, Optional<Path> state, double quotaScale, Endpoints endpoints) {}
+    /// @param timeline the clock of everything; tests put one that does not wait
+    record Setup(
+            Path home, World world, Optional<Path> state, double quotaScale, Endpoints endpoints, Timeline timeline) {}
 
     /// Starts everything. What was started is stopped again when a part of it fails.
     static Laptop start(Setup setup, ExecutionListener listener) throws IOException {
@@ -72,11 +74,14 @@ final class Laptop implements AutoCloseable {
         // for its address, which is known once it has been started.
         DeferredInvoker invoker = new DeferredInvoker();
         StateMachineRunner runner = new StateMachineRunner(new Ports(
-                invoker, (bucket, key, version) -> store.open(bucket, key), new SystemTimeline(), new Random()));
+                invoker,
+                (bucket, key, version) -> store.open(bucket, key),
+                new LaptopTimeline(setup.timeline()),
+                new Random()));
         StepFunctionsServer states = keep(StepFunctionsServer.start(
                 runner, Map.of(STATE_MACHINE_ARN, definition(setup)), listener, directory(setup, "executions")));
         environment.put("AWS_ENDPOINT_URL_SFN", states.endpoint().toString());
-        functions = new LocalFunctions(Wiring.from(environment));
+        functions = new LocalFunctions(Wiring.from(environment, setup.timeline()));
         invoker.become(functions);
     }
 
@@ -113,7 +118,12 @@ final class Laptop implements AutoCloseable {
         if (setup.endpoints().connect().isPresent() && setup.endpoints().chime().isPresent()) {
             return Optional.empty();
         }
-        SimulatorSettings settings = SimulatorSettings.defaults().withQuotaScale(setup.quotaScale());
+        Timeline timeline = setup.timeline();
+        SimulatorSettings settings = SimulatorSettings.defaults()
+                .withQuotaScale(setup.quotaScale())
+                .withTime(
+                        timeline::now,
+                        time -> timeline.sleepUntil(timeline.now().plus(time)));
         Optional<Path> state = setup.state().map(directory -> directory.resolve("world.json"));
         return Optional.of(keep(Simulator.start(
                 setup.world(), state.map(settings::withStateFile).orElse(settings))));

@@ -2,18 +2,24 @@ package io.numberferry.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.Console;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Optional;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /// Shows how far a job has come: a bar for people, plain lines where the output is no terminal.
 final class Progress implements AutoCloseable {
+    /// The system property by which `./ferry` tells that its standard error is a terminal; Java cannot tell.
+    private static final String TERMINAL = "ferry.terminal";
+
+    /// Fits the narrowest usual terminal.
+    private static final int COLUMNS = 79;
+
     private static final Duration LOOK = Duration.ofMillis(500);
 
     private final String jobId;
@@ -21,6 +27,7 @@ final class Progress implements AutoCloseable {
     private final PrintWriter terminal;
     private final Thread watcher;
     private Optional<ProgressBar> bar = Optional.empty();
+    private volatile boolean ended;
 
     private Progress(String jobId, LocalStore store, PrintWriter terminal) {
         this.jobId = jobId;
@@ -37,6 +44,7 @@ final class Progress implements AutoCloseable {
 
     /// Stops looking.
     void finish() throws InterruptedException {
+        ended = true;
         watcher.interrupt();
         watcher.join();
     }
@@ -59,6 +67,7 @@ final class Progress implements AutoCloseable {
                         .setInitialMax(toDo)
                         .setTaskName("rows")
                         .setStyle(ProgressBarStyle.ASCII)
+                        .setConsumer(new ConsoleProgressBarConsumer(System.err, COLUMNS))
                         .build());
             }
             while (true) {
@@ -69,12 +78,15 @@ final class Progress implements AutoCloseable {
         } catch (InterruptedException _) {
             // The job has ended.
         } catch (IOException | RuntimeException e) {
-            terminal.println("The progress cannot be shown: " + e.getMessage());
+            // A look that the end of the job cut short says nothing.
+            if (!ended) {
+                terminal.println("The progress cannot be shown: " + e.getMessage());
+            }
         }
     }
 
     private static boolean isForPeople() {
-        return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+        return Boolean.getBoolean(TERMINAL);
     }
 
     private JsonNode plan() throws IOException, InterruptedException {

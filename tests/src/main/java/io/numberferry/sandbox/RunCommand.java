@@ -2,9 +2,9 @@ package io.numberferry.sandbox;
 
 import io.numberferry.sandbox.simulator.world.World;
 import io.numberferry.sandbox.statemachine.ExecutionResult;
+import io.numberferry.throttle.Timeline;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -68,6 +68,14 @@ final class RunCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
+    private final Timeline timeline;
+    private final Map<String, String> variables;
+
+    RunCommand(Timeline timeline, Map<String, String> variables) {
+        this.timeline = timeline;
+        this.variables = variables;
+    }
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         PrintWriter terminal =
@@ -76,9 +84,9 @@ final class RunCommand implements Callable<Integer> {
         Inputs.requirePositive("--quota-scale", quotaScale);
         Inputs.requireDirectory("--out", out);
         Path home = Home.find();
-        World account = world(home);
+        World account = Inputs.world(Optional.ofNullable(world), home);
         Laptop.Setup setup = new Laptop.Setup(
-                home, account, Optional.ofNullable(state), quotaScale, Endpoints.from(System.getenv()));
+                home, account, Optional.ofNullable(state), quotaScale, Endpoints.from(variables), timeline);
         JobEnd end = new JobEnd();
         try (Laptop laptop = Laptop.start(setup, end)) {
             return run(laptop, end, terminal);
@@ -129,13 +137,5 @@ final class RunCommand implements Callable<Integer> {
         if (value != null) {
             settings.put(name, value);
         }
-    }
-
-    private World world(Path home) {
-        Path chosen = world == null ? home.resolve("events").resolve("world.json") : world;
-        if (!Files.isRegularFile(chosen)) {
-            throw new Refusal("there is no world file " + chosen + ": give one with --world, or leave the option out");
-        }
-        return World.read(chosen);
     }
 }

@@ -3,10 +3,11 @@ package io.numberferry.sandbox;
 import io.numberferry.sandbox.local.LocalAccount;
 import io.numberferry.sandbox.simulator.world.World;
 import io.numberferry.sandbox.statemachine.ExecutionListener;
+import io.numberferry.throttle.Timeline;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -36,17 +37,22 @@ final class SandboxCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
+    private final Timeline timeline;
+    private final Map<String, String> variables;
+
+    SandboxCommand(Timeline timeline, Map<String, String> variables) {
+        this.timeline = timeline;
+        this.variables = variables;
+    }
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         PrintWriter terminal = Objects.requireNonNull(spec).commandLine().getOut();
         Inputs.requirePositive("--quota-scale", quotaScale);
         Path home = Home.find();
-        Path chosen = world == null ? home.resolve("events").resolve("world.json") : world;
-        if (!Files.isRegularFile(chosen)) {
-            throw new Refusal("there is no world file " + chosen + ": give one with --world, or leave the option out");
-        }
+        World account = Inputs.world(Optional.ofNullable(world), home);
         Laptop.Setup setup = new Laptop.Setup(
-                home, World.read(chosen), Optional.ofNullable(state), quotaScale, Endpoints.from(System.getenv()));
+                home, account, Optional.ofNullable(state), quotaScale, Endpoints.from(variables), timeline);
         try (Laptop laptop = Laptop.start(setup, ExecutionListener.none())) {
             print(laptop, terminal);
             new CountDownLatch(1).await();

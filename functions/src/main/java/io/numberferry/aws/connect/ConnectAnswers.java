@@ -59,7 +59,7 @@ final class ConnectAnswers {
     static Page<FlowAssociation> flowAssociations(ListFlowAssociationsResponse response) {
         return new Page<>(
                 response.flowAssociationSummaryList().stream()
-                        .map(entry -> new FlowAssociation(Answer.text(entry.resourceId()), Answer.text(entry.flowId())))
+                        .map(entry -> new FlowAssociation(Answer.text(entry.resourceId()), lastPart(entry.flowId())))
                         .toList(),
                 next(response.nextToken()));
     }
@@ -100,5 +100,11 @@ final class ConnectAnswers {
 
     private static Optional<String> next(@Nullable String token) {
         return Optional.of(Answer.text(token)).filter(text -> !text.isEmpty());
+    }
+
+    /// The id alone: in flow associations the service gives ARNs, elsewhere ids.
+    private static String lastPart(@Nullable String idOrArn) {
+        String text = Answer.text(idOrArn);
+        return text.substring(text.lastIndexOf('/') + 1);
     }
 }

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 record HeaderDocument(
         JobDocument job,
         List<String> columns,
+        String sha256,
         List<LaneDocument> lanes,
         int settled,
         Map<String, CallCount> calls,
@@ -29,6 +30,7 @@ record HeaderDocument(
         return new HeaderDocument(
                 JobDocument.of(header.job()),
                 header.columns(),
+                header.sha256(),
                 header.lanes().stream()
                         .map(size -> new LaneDocument(size.lane().label(), size.batches(), size.rows()))
                         .toList(),
@@ -43,6 +45,7 @@ record HeaderDocument(
         return new PlanHeader(
                 job.job(),
                 columns,
+                sha256,
                 lanes.stream()
                         .map(size -> new PlanHeader.LaneSize(Lane.ofLabel(size.lane()), size.batches(), size.rows()))
                         .toList(),

@@ -11,6 +11,7 @@ import java.util.Map;
 /// What is to be known of a job's plan without reading its rows.
 ///
 /// @param columns the manifest's header, in its order: what the cells of every row belong to
+/// @param sha256 of the manifest's bytes, in lower-case hex
 /// @param lanes those that have batches, by label
 /// @param settled how many rows were finished by the plan
 /// @param calls what planning itself sent
@@ -18,6 +19,7 @@ import java.util.Map;
 public record PlanHeader(
         Job job,
         List<String> columns,
+        String sha256,
         List<LaneSize> lanes,
         int settled,
         Map<Api, CallCount> calls,

@@ -58,14 +58,15 @@ public final class PlanWriter implements AutoCloseable {
     /// Makes the plan valid: the header is written when all else is.
     ///
     /// @param columns the manifest's header
+    /// @param sha256 of the manifest's bytes, in lower-case hex
     /// @param calls what planning sent
     /// @param estimate a flat JSON object
-    public PlanHeader complete(List<String> columns, Map<Api, CallCount> calls, JsonNode estimate) {
+    public PlanHeader complete(List<String> columns, String sha256, Map<Api, CallCount> calls, JsonNode estimate) {
         settled.complete();
         lanes.values().forEach(this::complete);
         List<PlanHeader.LaneSize> sizes =
                 lanes.values().stream().map(LaneFiles::size).toList();
-        PlanHeader header = new PlanHeader(job, columns, sizes, settled.rows(), calls, estimate);
+        PlanHeader header = new PlanHeader(job, columns, sha256, sizes, settled.rows(), calls, estimate);
         put(PlanKeys.header(job.id()), HeaderDocument.of(header));
         return header;
     }

@@ -14,8 +14,8 @@ import software.amazon.dynamodb.services.local.shared.jobs.JobsRegister;
 
 /// Tables in an SQLite file that is not synced to the disk after every write.
 ///
-/// What was written outlives this process, because the operating system has it, but perhaps not a power cut. Synced,
-/// a disk that is busy or slow takes fewer than a hundred writes a second.
+/// What was written outlives this process, because the operating system has it, but perhaps not a power cut.
+/// Synced, a disk that is busy or slow takes fewer than a hundred writes a second.
 final class TableFile extends SQLiteDBAccess {
     /// DynamoDB Local's own name for the tables that all Regions and access keys share.
     private static final String SHARED = "shared-local-instance";

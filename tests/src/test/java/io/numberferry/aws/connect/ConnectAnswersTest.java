@@ -131,6 +131,17 @@ class ConnectAnswersTest {
     }
 
     @Test
+    void aFlowAssociationNamesItsFlowByIdThoughTheServiceGivesTheArn() {
+        wire.answers(200, """
+                {"FlowAssociationSummaryList":[{"ResourceId":"arn-1",
+                 "FlowId":"arn:aws:connect:us-west-2:111122223333:instance/i-1/contact-flow/flow-1",
+                 "ResourceType":"VOICE_PHONE_NUMBER"}]}""");
+
+        assertThat(value(connect.listFlowAssociations("i-1", Optional.empty())).entries())
+                .containsExactly(new FlowAssociation("arn-1", "flow-1"));
+    }
+
+    @Test
     void flowAssociationsAreRead() {
         wire.answers(200, """
                 {"NextToken": "page-2", "FlowAssociationSummaryList": [

@@ -118,13 +118,14 @@ class PlanFilesTest {
             writer.settled(Samples.settled(4, Outcome.of(Reason.ALREADY_DONE, "")));
             writer.planned(batch(Samples.CONNECT, 1), Samples.planned(5));
             writer.planned(batch(Samples.CONNECT, 2), Samples.planned(6));
-            written = writer.complete(Samples.COLUMNS, calls, Samples.estimate());
+            written = writer.complete(Samples.COLUMNS, Samples.SHA256, calls, Samples.estimate());
         }
 
         assertThat(written)
                 .isEqualTo(new PlanHeader(
                         full,
                         Samples.COLUMNS,
+                        Samples.SHA256,
                         List.of(
                                 new PlanHeader.LaneSize(Samples.CHIME, 1, 1),
                                 new PlanHeader.LaneSize(Samples.CONNECT, 2, 3)),

@@ -1,0 +1,132 @@
+package io.numberferry.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `./ferry run`, from the command line to the report.
+final class RunTest {
+    private static final String INSTANCE =
+            "arn:aws:connect:us-west-2:111122223333:instance/b0a7b0a7-0001-4000-8000-000000000001";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void everyRowOfTheMixedFileIsReportedOnceWithTheOutcomeThatTheScenarioIntends() throws IOException {
+        Typed run = Typed.run(folder, "events/mixed.csv");
+
+        assertThat(run.exitStatus()).isEqualTo(2);
+        List<NamedCsvRecord> report = run.report();
+        assertThat(report.stream().map(row -> row.getField("line")))
+                .containsExactlyElementsOf(IntStream.rangeClosed(2, report.size() + 1)
+                        .mapToObj(Integer::toString)
+                        .toList());
+        try (var intended = Files.lines(Path.of("tests/src/test/resources/sandbox/mixed-outcomes.txt"))) {
+            assertThat(report.stream()
+                            .map(row ->
+                                    row.getField("line") + " " + row.getField("outcome") + " " + row.getField("code")))
+                    .containsExactlyElementsOf(intended.toList());
+        }
+        assertThat(sumOfOutcomes(run.summary())).isEqualTo(report.size());
+    }
+
+    @Test
+    void aLostAnswerIsLookedUpAndOnlyWhatNoReadCanTellIsUnknown() throws IOException {
+        Typed run = Typed.run(folder, "events/lost-answers.csv", "--world", "events/lost-answers.world.json");
+
+        assertThat(run.exitStatus()).isEqualTo(2);
+        assertThat(run.report().stream().map(row -> row.getField("outcome") + " " + row.getField("code")))
+                .containsExactly("UNKNOWN NO_ANSWER", "SUCCEEDED DONE", "SUCCEEDED DONE");
+    }
+
+    @Test
+    void aFileThatIsRunAgainInTheSameStateChangesNothing() throws IOException {
+        Path file = claims(120);
+        String state = folder.resolve("state").toString();
+        Typed first = Typed.run(folder.resolve("1"), file.toString(), "--state", state);
+        Typed again = Typed.run(folder.resolve("2"), file.toString(), "--state", state);
+
+        assertThat(first.exitStatus()).isZero();
+        assertThat(first.sent("connect:ClaimPhoneNumber")).isEqualTo(120);
+        assertThat(again.exitStatus()).isZero();
+        assertThat(again.summary().path("outcomes").path("UNCHANGED").asInt()).isEqualTo(120);
+        assertThat(again.writes()).isZero();
+    }
+
+    @Test
+    void fiveHundredAssociationsWithOneGroupTakeTenCalls() throws IOException {
+        Path file = folder.resolve("associate.csv");
+        Files.writeString(
+                file,
+                "phone_number,operation,target\n"
+                        + numbers(500).stream()
+                                .map(number -> number + ",associate,vcgharbor1frontdesk001\n")
+                                .collect(Collectors.joining()));
+
+        Typed run = Typed.run(folder.resolve("out"), file.toString());
+
+        assertThat(run.exitStatus()).isZero();
+        assertThat(run.writes()).isEqualTo(10);
+        assertThat(run.summary().path("outcomes").path("SUCCEEDED").asInt()).isEqualTo(500);
+    }
+
+    @Test
+    void aDryRunSendsNoWriteAndSaysWhatItWouldDo() throws IOException {
+        Path file = claims(3);
+
+        Typed run = Typed.run(folder.resolve("out"), file.toString(), "--dry-run");
+
+        assertThat(run.exitStatus()).isZero();
+        assertThat(run.writes()).isZero();
+        assertThat(run.report())
+                .allSatisfy(row -> assertThat(row.getField("message"))
+                        .isEqualTo("would claim: target b0a7b0a7-0001-4000-8000-000000000001"));
+    }
+
+    @Test
+    void theOperationAndTheTargetCanComeFromTheCommandLine() throws IOException {
+        Path file = folder.resolve("bare.csv");
+        Files.writeString(file, "phone_number\n+12065550120\n");
+
+        Typed run = Typed.run(folder.resolve("out"), file.toString(), "--operation", "claim", "--target", INSTANCE);
+
+        assertThat(run.exitStatus()).isZero();
+        assertThat(run.report().getFirst().getField("outcome")).isEqualTo("SUCCEEDED");
+    }
+
+    private Path claims(int count) throws IOException {
+        Path file = folder.resolve("claims.csv");
+        Files.writeString(
+                file,
+                "phone_number,operation,target\n"
+                        + numbers(count).stream()
+                                .map(number -> number + ",claim," + INSTANCE + "\n")
+                                .collect(Collectors.joining()));
+        return file;
+    }
+
+    /// Numbers reserved for fiction, of several area codes.
+    private static List<String> numbers(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(number -> "+1%d5550%d".formatted(212 + number / 100, 100 + number % 100))
+                .toList();
+    }
+
+    private static int sumOfOutcomes(JsonNode summary) {
+        int sum = 0;
+        for (JsonNode count : summary.path("outcomes")) {
+            sum += count.asInt();
+        }
+        return sum;
+    }
+}
