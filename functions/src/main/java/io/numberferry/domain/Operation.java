@@ -9,12 +9,32 @@ import java.util.Optional;
 public sealed interface Operation {
 
     /// The word a manifest uses for it.
-    String word();
+    default String word() {
+        return switch (this) {
+            case Claim _ -> "claim";
+            case Move _ -> "move";
+            case AttachFlow _, Associate _ -> "associate";
+            case DetachFlow _, Disassociate _ -> "disassociate";
+            case ChangeDescription _, Update _ -> "update";
+            case Release _ -> "release";
+            case Describe _ -> "describe";
+        };
+    }
 
     Service service();
 
     /// Where the number is to go or to leave; empty for an operation that has no target.
-    Optional<Target> targeted();
+    default Optional<Target> targeted() {
+        return switch (this) {
+            case Claim claim -> Optional.of(claim.target());
+            case Move move -> Optional.of(move.target());
+            case AttachFlow attach -> Optional.of(attach.instance());
+            case DetachFlow detach -> Optional.of(detach.instance());
+            case Associate associate -> Optional.of(associate.target());
+            case Disassociate disassociate -> Optional.of(disassociate.target());
+            case ChangeDescription _, Update _, Release _, Describe _ -> Optional.empty();
+        };
+    }
 
     /// The flow that the number is to ring in the end; empty for none.
     default Optional<FlowName> wantedFlow() {
@@ -60,127 +80,37 @@ public sealed interface Operation {
         public Claim {
             tags = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(tags));
         }
-
-        @Override
-        public String word() {
-            return "claim";
-        }
-
-        @Override
-        public Optional<Target> targeted() {
-            return Optional.of(target);
-        }
     }
 
     /// Moves a number we own to another target in the same Region. The flow does not move with it.
     ///
     /// @param numberId Connect's id or ARN of the number, where the manifest gave it
     /// @param flow the flow to attach at the new target; empty leaves the number without one
-    record Move(Optional<String> numberId, Target.OnConnect target, Optional<FlowName> flow) implements OnConnect {
-        @Override
-        public String word() {
-            return "move";
-        }
-
-        @Override
-        public Optional<Target> targeted() {
-            return Optional.of(target);
-        }
-    }
+    record Move(Optional<String> numberId, Target.OnConnect target, Optional<FlowName> flow) implements OnConnect {}
 
     /// Attaches a flow to a number that is already at the instance.
-    record AttachFlow(Optional<String> numberId, Target.Instance instance, FlowName flow) implements OnConnect {
-        @Override
-        public String word() {
-            return "associate";
-        }
-
-        @Override
-        public Optional<Target> targeted() {
-            return Optional.of(instance);
-        }
-    }
+    record AttachFlow(Optional<String> numberId, Target.Instance instance, FlowName flow) implements OnConnect {}
 
     /// Takes the flow off a number at the instance.
-    record DetachFlow(Optional<String> numberId, Target.Instance instance) implements OnConnect {
-        @Override
-        public String word() {
-            return "disassociate";
-        }
-
-        @Override
-        public Optional<Target> targeted() {
-            return Optional.of(instance);
-        }
-    }
+    record DetachFlow(Optional<String> numberId, Target.Instance instance) implements OnConnect {}
 
     /// Changes the description of a Connect number.
     ///
     /// @param description empty text empties it
-    record ChangeDescription(Optional<String> numberId, String description) implements OnConnect {
-        @Override
-        public String word() {
-            return "update";
-        }
-
-        @Override
-        public Optional<Target> targeted() {
-            return Optional.empty();
-        }
-    }
+    record ChangeDescription(Optional<String> numberId, String description) implements OnConnect {}
 
     /// Gives a number back. It cannot be claimed again for up to 180 days.
-    record Release(Optional<String> numberId) implements OnConnect {
-        @Override
-        public String word() {
-            return "release";
-        }
-
-        @Override
-        public Optional<Target> targeted() {
-            return Optional.empty();
-        }
-    }
+    record Release(Optional<String> numberId) implements OnConnect {}
 
     /// Reads a Connect number and reports what it is; changes nothing.
-    record Describe(Optional<String> numberId) implements OnConnect {
-        @Override
-        public String word() {
-            return "describe";
-        }
-
-        @Override
-        public Optional<Target> targeted() {
-            return Optional.empty();
-        }
-    }
+    record Describe(Optional<String> numberId) implements OnConnect {}
 
     /// Associates a number with a voice connector or a group.
     ///
     /// @param force takes the number away from what it is associated with now
-    record Associate(Target.OnChime target, boolean force) implements OnChime {
-        @Override
-        public String word() {
-            return "associate";
-        }
+    record Associate(Target.OnChime target, boolean force) implements OnChime {}
 
-        @Override
-        public Optional<Target> targeted() {
-            return Optional.of(target);
-        }
-    }
-
-    record Disassociate(Target.OnChime target) implements OnChime {
-        @Override
-        public String word() {
-            return "disassociate";
-        }
-
-        @Override
-        public Optional<Target> targeted() {
-            return Optional.of(target);
-        }
-    }
+    record Disassociate(Target.OnChime target) implements OnChime {}
 
     /// Changes details of a Chime number, one detail a call, in the order of the components. At least one is
     /// given.
@@ -204,16 +134,6 @@ public sealed interface Operation {
             return type.isEmpty() && calling.isEmpty() && named.isEmpty()
                     ? Optional.empty()
                     : Optional.of(new Update(type, calling, named));
-        }
-
-        @Override
-        public String word() {
-            return "update";
-        }
-
-        @Override
-        public Optional<Target> targeted() {
-            return Optional.empty();
         }
     }
 }

@@ -1,17 +1,16 @@
 package io.numberferry.sandbox;
 
-import io.numberferry.sandbox.simulator.world.World;
 import io.numberferry.sandbox.statemachine.ExecutionResult;
 import io.numberferry.throttle.Timeline;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -56,14 +55,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--allow-release", description = "Lets rows release numbers.")
     private boolean allowRelease;
 
-    @Option(names = "--world", paramLabel = "FILE.json", description = "What the simulated account holds.")
-    private @Nullable Path world;
-
-    @Option(names = "--state", paramLabel = "DIR", description = "Keeps everything there for the next run.")
-    private @Nullable Path state;
-
-    @Option(names = "--quota-scale", paramLabel = "N", description = "Multiplies all rates and bursts (default: 1).")
-    private double quotaScale = 1;
+    @Mixin
+    private LaptopOptions options = new LaptopOptions();
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -81,12 +74,8 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter terminal =
                 java.util.Objects.requireNonNull(spec).commandLine().getOut();
         Inputs.requireManifest(file);
-        Inputs.requirePositive("--quota-scale", quotaScale);
         Inputs.requireDirectory("--out", out);
-        Path home = Home.find();
-        World account = Inputs.world(Optional.ofNullable(world), home);
-        Laptop.Setup setup = new Laptop.Setup(
-                home, account, Optional.ofNullable(state), quotaScale, Endpoints.from(variables), timeline);
+        Laptop.Setup setup = options.setup(timeline, variables);
         JobEnd end = new JobEnd();
         try (Laptop laptop = Laptop.start(setup, end)) {
             return run(laptop, end, terminal);
@@ -94,7 +83,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int run(Laptop laptop, JobEnd end, PrintWriter terminal) throws IOException, InterruptedException {
-        RunState runs = RunState.of(Optional.ofNullable(state));
+        RunState runs = RunState.of(options.state());
         String key = runs.key(file, dryRun, settings());
         Ownerships.expect(file, settings(), laptop);
         String jobId = new Upload(laptop).submit(file, key, settings());

@@ -1,22 +1,19 @@
 package io.numberferry.sandbox;
 
 import io.numberferry.sandbox.local.LocalAccount;
-import io.numberferry.sandbox.simulator.world.World;
 import io.numberferry.sandbox.statemachine.ExecutionListener;
 import io.numberferry.throttle.Timeline;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// Keeps the local services up, for `sam local invoke`, the AWS CLI or any SDK.
@@ -25,14 +22,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Keeps the local services up and prints the environment that reaches them.")
 final class SandboxCommand implements Callable<Integer> {
-    @Option(names = "--world", paramLabel = "FILE.json", description = "What the simulated account holds.")
-    private @Nullable Path world;
-
-    @Option(names = "--state", paramLabel = "DIR", description = "Keeps everything there for the next time.")
-    private @Nullable Path state;
-
-    @Option(names = "--quota-scale", paramLabel = "N", description = "Multiplies all rates and bursts (default: 1).")
-    private double quotaScale = 1;
+    @Mixin
+    private LaptopOptions options = new LaptopOptions();
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -48,11 +39,7 @@ final class SandboxCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         PrintWriter terminal = Objects.requireNonNull(spec).commandLine().getOut();
-        Inputs.requirePositive("--quota-scale", quotaScale);
-        Path home = Home.find();
-        World account = Inputs.world(Optional.ofNullable(world), home);
-        Laptop.Setup setup = new Laptop.Setup(
-                home, account, Optional.ofNullable(state), quotaScale, Endpoints.from(variables), timeline);
+        Laptop.Setup setup = options.setup(timeline, variables);
         try (Laptop laptop = Laptop.start(setup, ExecutionListener.none())) {
             print(laptop, terminal);
             new CountDownLatch(1).await();

@@ -32,8 +32,8 @@ class ItemParserTest {
         return Table.of("rows.csv");
     }
 
-    /// `becomes` holds the operation and the notes of an item, or what is wrong with a row and, where it is not the
-    /// advice that the reason always carries, what to do.
+    /// `becomes` holds the operation and the notes of an item, or what is wrong with a row and, where it is
+    /// not the advice that the reason always carries, what to do.
     @ParameterizedTest
     @MethodSource("rows")
     void everyRowBecomesAnItemOrOneRejection(Case row) {

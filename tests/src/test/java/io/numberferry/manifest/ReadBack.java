@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
-/// What a reader makes of a file, in text: `2: cell|cell` for a whole row, `2! column: reason > advice` for a broken
-/// one,
+/// What a reader makes of a file, in text: `2: cell|cell` for a whole row, `2! column: reason > advice` for
+/// a broken one,
 /// and the message of the exception that ended it.
 final class ReadBack {
     private ReadBack() {}

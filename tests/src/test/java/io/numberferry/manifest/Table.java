@@ -12,8 +12,8 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The cases of a checked-in CSV table, whose first column is `id`. In cells, `\n`, `\r`, `\t`, `\s` (space), `\\`
-/// and `\u00A0` stand for characters, and `\xE9` for a byte: a table shows what editors hide.
+/// The cases of a checked-in CSV table, whose first column is `id`. In cells, `\n`, `\r`, `\t`, `\s`
+/// (space), `\\` and `\u00A0` stand for characters, and `\xE9` for a byte: a table shows what editors hide.
 final class Table {
     private static final Pattern ESCAPE = Pattern.compile("\\\\(?:([nrts\\\\])|u([0-9A-F]{4})|x([0-9A-F]{2}))");
 

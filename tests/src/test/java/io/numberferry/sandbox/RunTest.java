@@ -18,6 +18,10 @@ final class RunTest {
     private static final String INSTANCE =
             "arn:aws:connect:us-west-2:111122223333:instance/b0a7b0a7-0001-4000-8000-000000000001";
 
+    /// So large a burst that nothing has to wait: on a clock that jumps, calls that waited would arrive
+    /// together.
+    private static final String AMPLE = "200";
+
     @TempDir
     private Path folder;
 
@@ -53,8 +57,8 @@ final class RunTest {
     void aFileThatIsRunAgainInTheSameStateChangesNothing() throws IOException {
         Path file = claims(120);
         String state = folder.resolve("state").toString();
-        Typed first = Typed.run(folder.resolve("1"), file.toString(), "--state", state);
-        Typed again = Typed.run(folder.resolve("2"), file.toString(), "--state", state);
+        Typed first = Typed.run(folder.resolve("1"), file.toString(), "--state", state, "--quota-scale", AMPLE);
+        Typed again = Typed.run(folder.resolve("2"), file.toString(), "--state", state, "--quota-scale", AMPLE);
 
         assertThat(first.exitStatus()).isZero();
         assertThat(first.sent("connect:ClaimPhoneNumber")).isEqualTo(120);
@@ -73,7 +77,7 @@ final class RunTest {
                                 .map(number -> number + ",associate,vcgharbor1frontdesk001\n")
                                 .collect(Collectors.joining()));
 
-        Typed run = Typed.run(folder.resolve("out"), file.toString());
+        Typed run = Typed.run(folder.resolve("out"), file.toString(), "--quota-scale", AMPLE);
 
         assertThat(run.exitStatus()).isZero();
         assertThat(run.writes()).isEqualTo(10);
