@@ -1,6 +1,7 @@
 package io.numberferry.sandbox.statemachine;
 
 import io.numberferry.sandbox.statemachine.ExecutionResult.Failed;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -115,7 +116,14 @@ final class Executions {
         ExecutionResult ending = result != null
                 ? result
                 : new Failed(Optional.of(ErrorNames.RUNTIME), Optional.of("The sandbox failed: " + fault));
-        closed.keep(execution.ended(runner.now(), ending));
+        try {
+            closed.keep(execution.ended(runner.now(), ending));
+        } catch (UncheckedIOException e) {
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "after a restart its name is free again: " + execution.executionArn(),
+                    e);
+        }
         running.remove(execution.executionArn());
     }
 

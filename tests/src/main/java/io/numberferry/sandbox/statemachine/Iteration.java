@@ -8,6 +8,10 @@ import java.util.Optional;
 /// @param maxConcurrency 0, or nothing, means as many as the mode allows
 record Iteration(
         Items items, Optional<Template> itemSelector, Optional<Amount> maxConcurrency, Workflow workflow, Mode mode) {
+    /// From the service's quotas, as the next.
+    private static final int MOST_INLINE = 40;
+
+    private static final int MOST_DISTRIBUTED = 10_000;
 
     sealed interface Items {
         /// @param template must give an array
@@ -28,6 +32,17 @@ record Iteration(
     }
 
     sealed interface Mode {
+        /// How many iterations run at once.
+        ///
+        /// @param wanted the definition's MaxConcurrency, or 0
+        default int atOnce(int wanted) {
+            int most = switch (this) {
+                case Inline _ -> MOST_INLINE;
+                case Distributed _ -> MOST_DISTRIBUTED;
+            };
+            return wanted == 0 ? most : Math.min(wanted, most);
+        }
+
         /// Iterations are part of the same execution, see its variables, and fail it together.
         record Inline() implements Mode {}
 

@@ -9,11 +9,6 @@ import java.util.stream.IntStream;
 
 /// Runs the iterations of a Map state.
 final class MapRunner {
-    /// From the service's quotas: what is done at once when MaxConcurrency is 0, absent or larger.
-    private static final int MOST_INLINE = 40;
-
-    private static final int MOST_DISTRIBUTED = 10_000;
-
     private MapRunner() {}
 
     /// The outputs of the iterations, in the order of the items.
@@ -44,12 +39,12 @@ final class MapRunner {
     }
 
     private static int concurrency(Iteration iteration, Visit visit) {
-        int most = iteration.mode() instanceof Mode.Inline ? MOST_INLINE : MOST_DISTRIBUTED;
-        int wanted = iteration
-                .maxConcurrency()
-                .map(amount -> (int) visit.before().number(amount))
-                .orElse(0);
-        return wanted == 0 ? most : Math.min(wanted, most);
+        return iteration
+                .mode()
+                .atOnce(iteration
+                        .maxConcurrency()
+                        .map(amount -> (int) visit.before().number(amount))
+                        .orElse(0));
     }
 
     private static List<JsonNode> inline(Workflow workflow, Visit visit, Inputs of, int concurrency)

@@ -42,7 +42,7 @@ public final class RunningExecution {
 
     /// Completes with the result, or with what a port or a listener threw.
     CompletionStage<ExecutionResult> ended() {
-        return result.minimalCompletionStage();
+        return result;
     }
 
     private void end(Timeline.Work<ExecutionResult> work) {

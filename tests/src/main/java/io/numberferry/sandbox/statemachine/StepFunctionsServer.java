@@ -73,16 +73,28 @@ public final class StepFunctionsServer implements AutoCloseable {
         threads.shutdownNow();
     }
 
+    private record Answer(int status, ObjectNode json) {}
+
     private void serve(HttpExchange exchange) throws IOException {
         try (exchange) {
             String target = Optional.ofNullable(exchange.getRequestHeaders().getFirst("X-Amz-Target"))
                     .orElse("");
-            answer(exchange, 200, called(target, exchange.getRequestBody().readAllBytes()));
+            Answer answer = answer(target, exchange.getRequestBody().readAllBytes());
+            byte[] bytes = Json.write(answer.json()).getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.0");
+            exchange.sendResponseHeaders(answer.status(), bytes.length);
+            exchange.getResponseBody().write(bytes);
+        }
+    }
+
+    private Answer answer(String target, byte[] body) {
+        try {
+            return new Answer(200, called(target, body));
         } catch (ApiException e) {
-            answer(exchange, 400, e.json());
+            return new Answer(400, e.json());
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "a request failed", e);
-            answer(exchange, 500, new ApiException("InternalFailure", String.valueOf(e.getMessage())).json());
+            return new Answer(500, new ApiException("InternalFailure", String.valueOf(e.getMessage())).json());
         }
     }
 
@@ -96,12 +108,5 @@ public final class StepFunctionsServer implements AutoCloseable {
         } catch (JsonProcessingException e) {
             throw new ApiException("SerializationException", "the request is not JSON: " + Json.complaint(e));
         }
-    }
-
-    private static void answer(HttpExchange exchange, int status, ObjectNode json) throws IOException {
-        byte[] bytes = Json.write(json).getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.0");
-        exchange.sendResponseHeaders(status, bytes.length);
-        exchange.getResponseBody().write(bytes);
     }
 }

@@ -6,11 +6,13 @@ import java.util.Map;
 
 /// The workflow variables that a state sees: those of its own workflow, and those of the workflows around
 /// it, which it can only read. Immutable, so that an iteration cannot disturb another.
-record Variables(Map<String, JsonNode> visible) {
+///
+/// @param bytes of all values as JSON
+record Variables(Map<String, JsonNode> visible, long bytes) {
     /// From the quotas of the service: all that an execution keeps.
     private static final long LARGEST_TOTAL_BYTES = 10L * 1024 * 1024;
 
-    static final Variables NONE = new Variables(Map.of());
+    static final Variables NONE = new Variables(Map.of(), 0);
 
     Variables {
         visible = Map.copyOf(visible);
@@ -22,14 +24,18 @@ record Variables(Map<String, JsonNode> visible) {
         if (assigned.isEmpty()) {
             return this;
         }
-        Payload.check(bytes(assigned), "the Assign of state '" + state + "'");
-        Map<String, JsonNode> all = new HashMap<>(visible);
-        all.putAll(assigned);
-        if (bytes(all) > LARGEST_TOTAL_BYTES) {
+        long added = bytes(assigned);
+        Payload.check(added, "the Assign of state '" + state + "'");
+        Map<String, JsonNode> replaced = new HashMap<>(visible);
+        replaced.keySet().retainAll(assigned.keySet());
+        long total = bytes + added - bytes(replaced);
+        if (total > LARGEST_TOTAL_BYTES) {
             throw new StateFailure(
                     ErrorNames.DATA_LIMIT_EXCEEDED, "all variables after state '" + state + "' are more than 10 MiB");
         }
-        return new Variables(all);
+        Map<String, JsonNode> all = new HashMap<>(visible);
+        all.putAll(assigned);
+        return new Variables(all, total);
     }
 
     private static long bytes(Map<String, JsonNode> variables) {

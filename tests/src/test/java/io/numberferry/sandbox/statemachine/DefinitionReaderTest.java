@@ -24,6 +24,19 @@ class DefinitionReaderTest {
                 .hasValueSatisfying(timeout -> assertThat(timeout).hasSeconds(60));
     }
 
+    @Test
+    void commentsMayStandOnEveryPart() {
+        assertThat(StateMachine.parse(Stage.machine("""
+                                        "A": {"Type": "Map", "Comment": "c", "Next": "C",
+                                          "ItemProcessor": {"Comment": "c", "StartAt": "B", "States": {"B": {"Type": "Succeed"}}},
+                                          "Retry": [{"Comment": "c", "ErrorEquals": ["X"]}],
+                                          "Catch": [{"Comment": "c", "ErrorEquals": ["X"], "Next": "C"}]},
+                                        "C": {"Type": "Choice", "Default": "D",
+                                          "Choices": [{"Comment": "{% (1 %}", "Condition": "{% true %}", "Next": "D"}]},
+                                        "D": {"Type": "Succeed"}"""), Map.of()).workflow().states())
+                .hasSize(3);
+    }
+
     @ParameterizedTest(name = "{1}")
     @MethodSource
     void definitionIsRefused(String definition, String message) {
