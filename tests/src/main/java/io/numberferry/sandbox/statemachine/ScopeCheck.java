@@ -40,9 +40,9 @@ final class ScopeCheck {
         for (Effects effects : Effects.of(state)) {
             for (String variable : effects.assign().keySet()) {
                 if (outer.contains(variable)) {
-                    throw new InvalidDefinitionException(
-                            "state '" + state.name() + "': field 'Assign/" + variable
-                                    + "' sets a variable that is set before the Map state around it; supported is another name");
+                    throw new InvalidDefinitionException("state '" + state.name() + "': field 'Assign/" + variable
+                            + "' sets a variable that is set before the Map state around it; supported is another"
+                            + " name");
                 }
             }
         }

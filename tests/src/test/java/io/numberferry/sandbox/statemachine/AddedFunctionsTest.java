@@ -37,12 +37,14 @@ class AddedFunctionsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-                    $partition([1], 0)       | $partition: the size must be 1 or more, but is 0
-                    $partition([1], 1.5)     | a whole number was expected, but there is 1.5
-                    $range(1, 9, 0)          | $range: there must be a step and at most 1000 elements
-                    $range(1, 1001, 1)       | $range: there must be a step and at most 1000 elements
-                    $hash('a', 'CRC32')      | $hash: the algorithm must be one of MD5, SHA-1, SHA-256, SHA-384, SHA-512, but is CRC32
-                    $parse('{')              | $parse: the text is not JSON: Unexpected end-of-input: expected close marker for Object
+                    $partition([1], 0)    | $partition: the size must be 1 or more, but is 0
+                    $partition([1], 1.5)  | a whole number was expected, but there is 1.5
+                    $range(1, 9, 0)       | $range: there must be a step and at most 1000 elements
+                    $range(1, 1001, 1)    | $range: there must be a step and at most 1000 elements
+                    $hash('a', 'CRC32')   | $hash: the algorithm must be one of MD5, SHA-1, SHA-256, SHA-384, \
+                    SHA-512, but is CRC32
+                    $parse('{')           | $parse: the text is not JSON: Unexpected end-of-input: expected close \
+                    marker for Object
                     """)
     void functionFails(String expression, String complaint) throws Exception {
         assertThat(stage.failure(pass(expression), "{}").cause())

@@ -77,7 +77,8 @@ class ClosedExecutionsTest {
             return new Returned(payload);
         });
         String states = """
-                "A": {"Type": "Choice", "Default": "Fail", "Choices": [{"Condition": "{% $states.input = 1 %}", "Next": "B"}]},
+                "A": {"Type": "Choice", "Default": "Fail", "Choices":
+                  [{"Condition": "{% $states.input = 1 %}", "Next": "B"}]},
                 "Fail": {"Type": "Fail", "Error": "E"},
                 """ + CALL.replace("\"A\"", "\"B\"");
         serve(states, client -> {

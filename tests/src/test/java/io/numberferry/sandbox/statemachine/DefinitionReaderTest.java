@@ -17,23 +17,27 @@ class DefinitionReaderTest {
 
     @Test
     void commentsTimeoutAndQueryLanguageAreRead() {
-        StateMachine machine = StateMachine.parse("""
+        String definition = """
                 {"Comment": "c", "QueryLanguage": "JSONata", "TimeoutSeconds": 60, "StartAt": "A", "States":
-                  {"A": {"Type": "Pass", "Comment": "c", "QueryLanguage": "JSONata", "End": true}}}""", Map.of());
+                  {"A": {"Type": "Pass", "Comment": "c", "QueryLanguage": "JSONata", "End": true}}}""";
+        StateMachine machine = StateMachine.parse(definition, Map.of());
         assertThat(machine.timeout())
                 .hasValueSatisfying(timeout -> assertThat(timeout).hasSeconds(60));
     }
 
     @Test
     void commentsMayStandOnEveryPart() {
-        assertThat(StateMachine.parse(Stage.machine("""
-                                        "A": {"Type": "Map", "Comment": "c", "Next": "C",
-                                          "ItemProcessor": {"Comment": "c", "StartAt": "B", "States": {"B": {"Type": "Succeed"}}},
-                                          "Retry": [{"Comment": "c", "ErrorEquals": ["X"]}],
-                                          "Catch": [{"Comment": "c", "ErrorEquals": ["X"], "Next": "C"}]},
-                                        "C": {"Type": "Choice", "Default": "D",
-                                          "Choices": [{"Comment": "{% (1 %}", "Condition": "{% true %}", "Next": "D"}]},
-                                        "D": {"Type": "Succeed"}"""), Map.of()).workflow().states())
+        String states = """
+                "A": {"Type": "Map", "Comment": "c", "Next": "C",
+                  "ItemProcessor": {"Comment": "c", "StartAt": "B", "States": {"B": {"Type": "Succeed"}}},
+                  "Retry": [{"Comment": "c", "ErrorEquals": ["X"]}],
+                  "Catch": [{"Comment": "c", "ErrorEquals": ["X"], "Next": "C"}]},
+                "C": {"Type": "Choice", "Default": "D",
+                  "Choices": [{"Comment": "{% (1 %}", "Condition": "{% true %}", "Next": "D"}]},
+                "D": {"Type": "Succeed"}""";
+        assertThat(StateMachine.parse(Stage.machine(states), Map.of())
+                        .workflow()
+                        .states())
                 .hasSize(3);
     }
 
@@ -57,7 +61,8 @@ class DefinitionReaderTest {
                 arguments("[]", "the state machine: must be an object, but is []"),
                 arguments(
                         "{\"StartAt\": \"A\", \"States\": {}}",
-                        "the state machine: field 'QueryLanguage' is missing, which means JSONPath; supported is JSONata"),
+                        "the state machine: field 'QueryLanguage' is missing, which means JSONPath; supported is"
+                                + " JSONata"),
                 arguments(
                         "{\"QueryLanguage\": \"JSONPath\"}",
                         "the state machine: field 'QueryLanguage' is 'JSONPath'; supported is JSONata"),
@@ -78,7 +83,8 @@ class DefinitionReaderTest {
                 arguments(
                         "{\"QueryLanguage\": \"JSONata\", \"TimeoutSeconds\": 0, \"StartAt\": \"B\", \"States\": {"
                                 + DONE + "}}",
-                        "the state machine: field 'TimeoutSeconds' must be a whole number from 1 to 99999999, but is 0"),
+                        "the state machine: field 'TimeoutSeconds' must be a whole number from 1 to 99999999, but is"
+                                + " 0"),
                 arguments(
                         "{\"QueryLanguage\": \"JSONata\", \"TimeoutSeconds\": \"{% 1 %}\", \"StartAt\": \"B\","
                                 + " \"States\": {" + DONE + "}}",
@@ -144,19 +150,21 @@ class DefinitionReaderTest {
 
     @Test
     void aNameInsideAMapMustNotBeThatOfAStateOutside() {
-        assertThatThrownBy(() -> StateMachine.parse(Stage.machine("""
-                                "A": {"Type": "Map", "End": true, "ItemProcessor":
-                                  {"StartAt": "A", "States": {"A": {"Type": "Succeed"}}}}"""), Map.of()))
+        String states = """
+                "A": {"Type": "Map", "End": true, "ItemProcessor":
+                  {"StartAt": "A", "States": {"A": {"Type": "Succeed"}}}}""";
+        assertThatThrownBy(() -> StateMachine.parse(Stage.machine(states), Map.of()))
                 .hasMessage("state 'A': field 'ItemProcessor/States/A' is the name of another state too; supported are"
                         + " names used once");
     }
 
     @Test
     void statesInsideAMapCannotLeadOut() {
-        assertThatThrownBy(() -> StateMachine.parse(Stage.machine("""
-                                "A": {"Type": "Map", "Next": "B", "ItemProcessor":
-                                  {"StartAt": "C", "States": {"C": {"Type": "Pass", "Next": "B"}}}},
-                                "B": {"Type": "Succeed"}"""), Map.of()))
+        String states = """
+                "A": {"Type": "Map", "Next": "B", "ItemProcessor":
+                  {"StartAt": "C", "States": {"C": {"Type": "Pass", "Next": "B"}}}},
+                "B": {"Type": "Succeed"}""";
+        assertThatThrownBy(() -> StateMachine.parse(Stage.machine(states), Map.of()))
                 .hasMessage("state 'C': field 'Next' names 'B', which is no state beside it");
     }
 }

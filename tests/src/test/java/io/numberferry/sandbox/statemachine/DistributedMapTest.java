@@ -22,7 +22,8 @@ class DistributedMapTest {
               {"FunctionName": "f", "Payload": "{% $states.input %}"}, "Output": "{% $states.result.Payload %}"}""";
 
     private static final String FAIL_EVEN = """
-            "I": {"Type": "Choice", "Default": "J", "Choices": [{"Condition": "{% $states.input % 2 = 0 %}", "Next": "K"}]},
+            "I": {"Type": "Choice", "Default": "J", "Choices":
+              [{"Condition": "{% $states.input % 2 = 0 %}", "Next": "K"}]},
             "J": {"Type": "Succeed"}, "K": {"Type": "Fail", "Error": "Even", "Cause": "c"}""";
 
     private final Stage stage = new Stage();
@@ -30,7 +31,8 @@ class DistributedMapTest {
     private static String map(String type, String fields, String inner) {
         return """
                 "A": {"Type": "Map", "End": true, %s "ItemProcessor":
-                  {"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "%s"}, "StartAt": "I", "States": {%s}}}""".formatted(fields, type, inner);
+                  {"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "%s"},
+                   "StartAt": "I", "States": {%s}}}""".formatted(fields, type, inner);
     }
 
     private static String map(String fields, String inner) {
@@ -52,31 +54,40 @@ class DistributedMapTest {
 
     @Test
     void childrenAreExecutionsUnderTheLabel() throws Exception {
-        String output = stage.output(map("\"Label\": \"lane\",", """
-                        "I": {"Type": "Pass", "End": true, "Output": "{% $merge([$states.context.StateMachine,
-                          {'Execution': $states.context.Execution.Id, 'Input': $states.context.Execution.Input}]) %}"}""".replace("\n", " ")), "[7]");
-        assertThat(output).matches("""
-                        \\[\\{"Id":"arn:aws:states:us-east-1:000000000000:stateMachine:job/lane","Name":"job/lane",\
-                        "Execution":"arn:aws:states:us-east-1:000000000000:execution:job/lane:[-0-9a-f]{36}","Input":7}]""");
+        String inner = """
+                "I": {"Type": "Pass", "End": true, "Output":
+                  {"Machine": "{% $states.context.StateMachine %}", "Execution": "{% $states.context.Execution.Id %}",
+                   "Input": "{% $states.context.Execution.Input %}"}}""";
+        String output = stage.output(map("\"Label\": \"lane\",", inner), "[7]");
+        String expected = """
+                \\[\\{"Machine":\\{"Id":"arn:aws:states:us-east-1:000000000000:stateMachine:job/lane",\
+                "Name":"job/lane"},\
+                "Execution":"arn:aws:states:us-east-1:000000000000:execution:job/lane:[-0-9a-f]{36}","Input":7}]""";
+        assertThat(output).matches(expected);
         assertThat(stage.events(ExecutionStarted.class)).hasSize(2);
     }
 
     @Test
     void childrenSeeNeitherVariablesNorTheItemOfTheMap() throws Exception {
-        assertThat(stage.output("""
-                        "A": {"Type": "Pass", "Assign": {"outer": 1}, "Next": "M"},
-                        """ + map("", """
-                                                "I": {"Type": "Pass", "End": true,
-                                                  "Output": "{% [$exists($outer), $exists($states.context.Map)] %}"}""").replace("\"A\"", "\"M\""), "[1]"))
+        String before = """
+                "A": {"Type": "Pass", "Assign": {"outer": 1}, "Next": "M"},
+                """;
+        String inner = """
+                "I": {"Type": "Pass", "End": true,
+                  "Output": "{% [$exists($outer), $exists($states.context.Map)] %}"}""";
+        assertThat(stage.output(before + map("", inner).replace("\"A\"", "\"M\""), "[1]"))
                 .isEqualTo("[[false,false]]");
     }
 
     @Test
     void itemSelectorReadsVariables() throws Exception {
-        assertThat(stage.output("""
-                        "A": {"Type": "Pass", "Assign": {"outer": 1}, "Next": "M"},
-                        """ + map("""
-                                                "ItemSelector": ["{% $states.context.Map.Item.Value %}", "{% $outer %}"],""", "\"I\": {\"Type\": \"Succeed\"}").replace("\"A\"", "\"M\""), "[5,6]"))
+        String before = """
+                "A": {"Type": "Pass", "Assign": {"outer": 1}, "Next": "M"},
+                """;
+        String fields = """
+                "ItemSelector": ["{% $states.context.Map.Item.Value %}", "{% $outer %}"],""";
+        assertThat(stage.output(
+                        before + map(fields, "\"I\": {\"Type\": \"Succeed\"}").replace("\"A\"", "\"M\""), "[5,6]"))
                 .isEqualTo("[[5,1],[6,1]]");
     }
 
@@ -96,10 +107,11 @@ class DistributedMapTest {
         "ToleratedFailurePercentage, \"{% 40.0 %}\""
     })
     void aToleratedFailureStandsInTheResult(String field, String threshold) throws Exception {
+        String expected = """
+                [1,{"Status":"FAILED","Error":"Even","Cause":"c"},3,\
+                {"Status":"FAILED","Error":"Even","Cause":"c"},5]""";
         assertThat(stage.output(map("\"" + field + "\": " + threshold + ",", FAIL_EVEN), "[1,2,3,4,5]"))
-                .isEqualTo("""
-                        [1,{"Status":"FAILED","Error":"Even","Cause":"c"},3,\
-                        {"Status":"FAILED","Error":"Even","Cause":"c"},5]""");
+                .isEqualTo(expected);
     }
 
     @Test
@@ -138,9 +150,10 @@ class DistributedMapTest {
     @Test
     void withoutMaxConcurrencyTenThousandChildrenRunAtMost() throws Exception {
         stage.object("b/k", "[" + "0,".repeat(10_004) + "0]");
-        String states = map("""
+        String reader = """
                 "Output": 0, "ItemReader": {"Resource": "arn:aws:states:::s3:getObject",
-                  "ReaderConfig": {"InputType": "JSON"}, "Arguments": {"Bucket": "b", "Key": "k"}},""", "\"I\": {\"Type\": \"Succeed\"}");
+                  "ReaderConfig": {"InputType": "JSON"}, "Arguments": {"Bucket": "b", "Key": "k"}},""";
+        String states = map(reader, "\"I\": {\"Type\": \"Succeed\"}");
         stage.output(states, "{}");
         assertThat(Collections.max(stage.events(MapRunChanged.class).stream()
                         .map(event -> event.counts().running())
@@ -177,11 +190,13 @@ class DistributedMapTest {
     @Test
     void anItemThatIsTooLargeFailsItsChildOnly() throws Exception {
         stage.object("b/k", "[1, \"" + "x".repeat(Payload.LARGEST_BYTES) + "\"]");
-        String states = map("""
+        String reader = """
                 "ToleratedFailureCount": 1, "ItemReader": {"Resource": "arn:aws:states:::s3:getObject",
-                  "ReaderConfig": {"InputType": "JSON"}, "Arguments": {"Bucket": "b", "Key": "k"}},""", "\"I\": {\"Type\": \"Succeed\"}");
-        assertThat(stage.output(states, "{}")).isEqualTo("""
-                        [1,{"Status":"FAILED","Error":"States.DataLimitExceeded","Cause":\
-                        "the input of state 'I' is 262146 bytes of JSON, more than the 262144 that are allowed"}]""");
+                  "ReaderConfig": {"InputType": "JSON"}, "Arguments": {"Bucket": "b", "Key": "k"}},""";
+        String states = map(reader, "\"I\": {\"Type\": \"Succeed\"}");
+        String expected = """
+                [1,{"Status":"FAILED","Error":"States.DataLimitExceeded","Cause":\
+                "the input of state 'I' is 262146 bytes of JSON, more than the 262144 that are allowed"}]""";
+        assertThat(stage.output(states, "{}")).isEqualTo(expected);
     }
 }

@@ -37,8 +37,10 @@ class EvaluationTest {
                     $states.input.rows ~> |$|{'x': 0}|       => [{"x":0},{"x":0}]
                     """)
     void expressionGives(String expression, String expected) throws Exception {
-        assertThat(stage.output(pass(expression), """
-                        {"n": null, "list": [1, 2, null], "big": 9007199254740993, "real": 2.0, "rows": [{"x": 5}, {"x": 6}]}""")).isEqualTo(expected);
+        String input = """
+                {"n": null, "list": [1, 2, null], "big": 9007199254740993, "real": 2.0,
+                  "rows": [{"x": 5}, {"x": 6}]}""";
+        assertThat(stage.output(pass(expression), input)).isEqualTo(expected);
     }
 
     @Test
@@ -97,8 +99,9 @@ class EvaluationTest {
 
     @Test
     void theFieldOfANestedExpressionIsNamed() throws Exception {
-        ErrorOutput failure = stage.failure("""
-                "A": {"Type": "Pass", "End": true, "Output": {"rows": [{"id": "{% $x %}"}]}}""", "{}");
+        String states = """
+                "A": {"Type": "Pass", "End": true, "Output": {"rows": [{"id": "{% $x %}"}]}}""";
+        ErrorOutput failure = stage.failure(states, "{}");
         assertThat(failure)
                 .isEqualTo(ErrorOutput.of(
                         "States.QueryEvaluationError",
@@ -108,13 +111,15 @@ class EvaluationTest {
 
     @Test
     void theContextTellsOfExecutionStateAndMachine() throws Exception {
-        assertThat(stage.output("""
-                        "A": {"Type": "Wait", "Seconds": 61, "Next": "B"},
-                        "B": {"Type": "Pass", "Output": "{% $states.context %}", "End": true}""", "{\"a\":1}")).isEqualTo("""
-                        {"Execution":{"Id":"arn:aws:states:us-east-1:000000000000:execution:job:run-1","Name":"run-1",\
-                        "StartTime":"2026-01-01T00:00:00.000Z","RedriveCount":0,"Input":{"a":1}},\
-                        "StateMachine":{"Id":"arn:aws:states:us-east-1:000000000000:stateMachine:job","Name":"job"},\
-                        "State":{"Name":"B","EnteredTime":"2026-01-01T00:01:01.000Z"}}""");
+        String states = """
+                "A": {"Type": "Wait", "Seconds": 61, "Next": "B"},
+                "B": {"Type": "Pass", "Output": "{% $states.context %}", "End": true}""";
+        String expected = """
+                {"Execution":{"Id":"arn:aws:states:us-east-1:000000000000:execution:job:run-1","Name":"run-1",\
+                "StartTime":"2026-01-01T00:00:00.000Z","RedriveCount":0,"Input":{"a":1}},\
+                "StateMachine":{"Id":"arn:aws:states:us-east-1:000000000000:stateMachine:job","Name":"job"},\
+                "State":{"Name":"B","EnteredTime":"2026-01-01T00:01:01.000Z"}}""";
+        assertThat(stage.output(states, "{\"a\":1}")).isEqualTo(expected);
     }
 
     private void assertFails(String expression, String reason) throws InterruptedException {

@@ -16,21 +16,25 @@ class FlowTest {
 
     @Test
     void passWithoutOutputGivesItsInputOn() throws Exception {
-        assertThat(stage.output("""
-                        "A": {"Type": "Pass", "Next": "B"}, "B": {"Type": "Succeed"}""", "{\"a\":[1,null]}")).isEqualTo("{\"a\":[1,null]}");
+        String states = """
+                "A": {"Type": "Pass", "Next": "B"}, "B": {"Type": "Succeed"}""";
+        assertThat(stage.output(states, "{\"a\":[1,null]}")).isEqualTo("{\"a\":[1,null]}");
     }
 
     @Test
     void outputIsEvaluatedWhereverAnExpressionIsNested() throws Exception {
-        assertThat(stage.output("""
-                        "A": {"Type": "Pass", "End": true, "Output":
-                          {"x": "{% $states.input.n + 1 %}", "y": ["{% $states.input.n %}", "z", {"w": "{%2%}"}], "n": null}}""", "{\"n\":1}")).isEqualTo("{\"x\":2,\"y\":[1,\"z\",{\"w\":2}],\"n\":null}");
+        String states = """
+                "A": {"Type": "Pass", "End": true, "Output":
+                  {"x": "{% $states.input.n + 1 %}", "n": null,
+                   "y": ["{% $states.input.n %}", "z", {"w": "{%2%}"}]}}""";
+        assertThat(stage.output(states, "{\"n\":1}")).isEqualTo("{\"x\":2,\"n\":null,\"y\":[1,\"z\",{\"w\":2}]}");
     }
 
     @Test
     void aStringThatIsOnlyPartlyAnExpressionIsAPlainString() throws Exception {
-        assertThat(stage.output("""
-                        "A": {"Type": "Pass", "End": true, "Output": ["a {% 1 %}", " {% 1 %}", "{% 1 %} ", "{%}"]}""", "{}")).isEqualTo("[\"a {% 1 %}\",\" {% 1 %}\",\"{% 1 %} \",\"{%}\"]");
+        String states = """
+                "A": {"Type": "Pass", "End": true, "Output": ["a {% 1 %}", " {% 1 %}", "{% 1 %} ", "{%}"]}""";
+        assertThat(stage.output(states, "{}")).isEqualTo("[\"a {% 1 %}\",\" {% 1 %}\",\"{% 1 %} \",\"{%}\"]");
     }
 
     @Test
@@ -51,7 +55,8 @@ class FlowTest {
     void aRuleHasItsOwnAssignAndOutputAndTheDefaultThoseOfTheState() throws Exception {
         String states = """
                 "A": {"Type": "Choice", "Default": "B", "Assign": {"by": "default"}, "Output": "left",
-                  "Choices": [{"Condition": "{% $states.input %}", "Next": "B", "Assign": {"by": "rule"}, "Output": "taken"}]},
+                  "Choices": [{"Condition": "{% $states.input %}", "Next": "B",
+                    "Assign": {"by": "rule"}, "Output": "taken"}]},
                 "B": {"Type": "Pass", "Output": "{% [$by, $states.input] %}", "End": true}""";
         assertThat(stage.output(states, "true")).isEqualTo("[\"rule\",\"taken\"]");
         assertThat(stage.output(states, "false")).isEqualTo("[\"default\",\"left\"]");
@@ -59,25 +64,28 @@ class FlowTest {
 
     @Test
     void aRuleWithoutOutputGivesTheInputOn() throws Exception {
-        assertThat(stage.output("""
-                        "A": {"Type": "Choice", "Choices": [{"Condition": "{% true %}", "Next": "B"}]},
-                        "B": {"Type": "Succeed"}""", "7")).isEqualTo("7");
+        String states = """
+                "A": {"Type": "Choice", "Choices": [{"Condition": "{% true %}", "Next": "B"}]},
+                "B": {"Type": "Succeed"}""";
+        assertThat(stage.output(states, "7")).isEqualTo("7");
     }
 
     @Test
     void choiceWithoutAMatchAndWithoutDefaultFails() throws Exception {
-        assertThat(stage.failure("""
-                        "A": {"Type": "Choice", "Choices": [{"Condition": "{% false %}", "Next": "B"}]},
-                        "B": {"Type": "Succeed"}""", "{}"))
+        String states = """
+                "A": {"Type": "Choice", "Choices": [{"Condition": "{% false %}", "Next": "B"}]},
+                "B": {"Type": "Succeed"}""";
+        assertThat(stage.failure(states, "{}"))
                 .isEqualTo(ErrorOutput.of(
                         "States.NoChoiceMatched", "No condition of state 'A' holds, and it has no Default."));
     }
 
     @Test
     void aConditionThatIsNotTrueOrFalseFails() throws Exception {
-        assertThat(stage.failure("""
-                        "A": {"Type": "Choice", "Choices": [{"Condition": "{% 1 %}", "Next": "B"}]},
-                        "B": {"Type": "Succeed"}""", "{}"))
+        String states = """
+                "A": {"Type": "Choice", "Choices": [{"Condition": "{% 1 %}", "Next": "B"}]},
+                "B": {"Type": "Succeed"}""";
+        assertThat(stage.failure(states, "{}"))
                 .isEqualTo(ErrorOutput.of(
                         "States.QueryEvaluationError",
                         "An error occurred while executing the state 'A'. The JSONata expression '1' specified for the"
@@ -87,43 +95,49 @@ class FlowTest {
 
     @Test
     void waitSleepsForItsSeconds() throws Exception {
-        assertThat(stage.output("""
-                        "A": {"Type": "Wait", "Seconds": 90, "Next": "B", "Assign": {"x": 1}, "Output": "slept"},
-                        "B": {"Type": "Wait", "Seconds": "{% $states.context.State.Name = 'B' ? 5 : 6 %}", "Next": "C"},
-                        "C": {"Type": "Succeed", "Output": "{% [$states.input, $x] %}"}""", "{}")).isEqualTo("[\"slept\",1]");
+        String states = """
+                "A": {"Type": "Wait", "Seconds": 90, "Next": "B", "Assign": {"x": 1}, "Output": "slept"},
+                "B": {"Type": "Wait", "Seconds": "{% $states.context.State.Name = 'B' ? 5 : 6 %}", "Next": "C"},
+                "C": {"Type": "Succeed", "Output": "{% [$states.input, $x] %}"}""";
+        assertThat(stage.output(states, "{}")).isEqualTo("[\"slept\",1]");
         assertThat(stage.timeline.slept()).containsExactly(Duration.ofSeconds(90), Duration.ofSeconds(5));
     }
 
     @Test
     void waitSleepsUntilItsTimestampAndNotAtAllWhenThatIsOver() throws Exception {
-        stage.output("""
+        String states = """
                 "A": {"Type": "Wait", "Timestamp": "2026-01-01T01:00:30+01:00", "Next": "B"},
-                "B": {"Type": "Wait", "Timestamp": "{% $states.input %}", "End": true}""", "\"2025-12-31T23:59:59Z\"");
+                "B": {"Type": "Wait", "Timestamp": "{% $states.input %}", "End": true}""";
+        stage.output(states, "\"2025-12-31T23:59:59Z\"");
         assertThat(stage.timeline.slept()).containsExactly(Duration.ofSeconds(30));
     }
 
     @Test
     void waitRefusesWhatItsExpressionsCannotMean() throws Exception {
-        assertThat(stage.failure("""
-                                "A": {"Type": "Wait", "Seconds": "{% 1.5 %}", "End": true}""", "{}").cause())
+        String seconds = """
+                "A": {"Type": "Wait", "Seconds": "{% 1.5 %}", "End": true}""";
+        assertThat(stage.failure(seconds, "{}").cause())
                 .contains("An error occurred while executing the state 'A'. The field 'Seconds' must be a whole number"
                         + " from 0 to 99999999, but is 1.5.");
-        assertThat(stage.failure("""
-                                "A": {"Type": "Wait", "Timestamp": "{% 'noon' %}", "End": true}""", "{}").cause())
+        String timestamp = """
+                "A": {"Type": "Wait", "Timestamp": "{% 'noon' %}", "End": true}""";
+        assertThat(stage.failure(timestamp, "{}").cause())
                 .contains("An error occurred while executing the state 'A'. The field 'Timestamp' must be an RFC 3339"
                         + " instant, but is 'noon'.");
     }
 
     @Test
     void succeedEndsTheMachineWithItsOutput() throws Exception {
-        assertThat(stage.run(Stage.machine("""
-                                "A": {"Type": "Succeed", "Output": {"done": "{% $states.input %}"}}"""), "true")).isEqualTo(new Succeeded("{\"done\":true}"));
+        String states = """
+                "A": {"Type": "Succeed", "Output": {"done": "{% $states.input %}"}}""";
+        assertThat(stage.run(Stage.machine(states), "true")).isEqualTo(new Succeeded("{\"done\":true}"));
     }
 
     @Test
     void failEndsTheMachineWithItsErrorAndCause() throws Exception {
-        assertThat(stage.run(Stage.machine("""
-                                "A": {"Type": "Fail", "Error": "Full", "Cause": "{% 'more than ' & $states.input %}"}"""), "9"))
+        String states = """
+                "A": {"Type": "Fail", "Error": "Full", "Cause": "{% 'more than ' & $states.input %}"}""";
+        assertThat(stage.run(Stage.machine(states), "9"))
                 .isEqualTo(new Failed(Optional.of("Full"), Optional.of("more than 9")));
         assertThat(stage.run(Stage.machine("\"A\": {\"Type\": \"Fail\"}"), "9"))
                 .isEqualTo(new Failed(Optional.empty(), Optional.empty()));
@@ -131,24 +145,28 @@ class FlowTest {
 
     @Test
     void assignSeesTheVariablesAsTheyWere() throws Exception {
-        assertThat(stage.output("""
-                        "A": {"Type": "Pass", "Assign": {"x": 1, "y": 2}, "Next": "B"},
-                        "B": {"Type": "Pass", "Assign": {"x": "{% $y %}", "y": "{% $x %}"}, "Output": "{% [$x, $y] %}", "Next": "C"},
-                        "C": {"Type": "Pass", "Output": "{% [$states.input, [$x, $y]] %}", "End": true}""", "{}")).isEqualTo("[1,2,[2,1]]");
+        String states = """
+                "A": {"Type": "Pass", "Assign": {"x": 1, "y": 2}, "Next": "B"},
+                "B": {"Type": "Pass", "Assign": {"x": "{% $y %}", "y": "{% $x %}"},
+                  "Output": "{% [$x, $y] %}", "Next": "C"},
+                "C": {"Type": "Pass", "Output": "{% [$states.input, [$x, $y]] %}", "End": true}""";
+        assertThat(stage.output(states, "{}")).isEqualTo("[1,2,[2,1]]");
     }
 
     @Test
     void outputDoesNotSeeWhatTheSameStateAssigns() throws Exception {
-        assertThat(stage.failure("""
-                                "A": {"Type": "Pass", "Assign": {"x": 1}, "Output": "{% $x %}", "End": true}""", "{}").cause())
+        String states = """
+                "A": {"Type": "Pass", "Assign": {"x": 1}, "Output": "{% $x %}", "End": true}""";
+        assertThat(stage.failure(states, "{}").cause())
                 .contains("An error occurred while executing the state 'A'. The JSONata expression '$x' specified for"
                         + " the field 'Output' returned nothing (undefined).");
     }
 
     @Test
     void aListenerIsToldOfEveryState() throws Exception {
-        stage.output("""
-                "A": {"Type": "Wait", "Seconds": 3, "Next": "B"}, "B": {"Type": "Pass", "End": true}""", "{}");
+        String states = """
+                "A": {"Type": "Wait", "Seconds": 3, "Next": "B"}, "B": {"Type": "Pass", "End": true}""";
+        stage.output(states, "{}");
         String arn = "arn:aws:states:us-east-1:000000000000:execution:job:run-1";
         var later = VirtualTimeline.START.plusSeconds(3);
         assertThat(stage.events)

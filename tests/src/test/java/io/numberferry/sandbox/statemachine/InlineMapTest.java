@@ -17,7 +17,8 @@ class InlineMapTest {
     private static String map(String fields, String inner) {
         return """
                 "A": {"Type": "Map", "End": true, %s
-                  "ItemProcessor": {"ProcessorConfig": {"Mode": "INLINE"}, "StartAt": "I", "States": {%s}}}""".formatted(fields, inner);
+                  "ItemProcessor": {"ProcessorConfig": {"Mode": "INLINE"},
+                    "StartAt": "I", "States": {%s}}}""".formatted(fields, inner);
     }
 
     private static final String CALL = """
@@ -26,8 +27,9 @@ class InlineMapTest {
 
     @Test
     void itemsAreThoseOfTheExpression() throws Exception {
-        assertThat(stage.output(map("\"Items\": \"{% $states.input.list %}\",", """
-                                "I": {"Type": "Pass", "Output": "{% $states.input * 2 %}", "End": true}"""), "{\"list\":[1,2,3]}"))
+        String inner = """
+                "I": {"Type": "Pass", "Output": "{% $states.input * 2 %}", "End": true}""";
+        assertThat(stage.output(map("\"Items\": \"{% $states.input.list %}\",", inner), "{\"list\":[1,2,3]}"))
                 .isEqualTo("[2,4,6]");
     }
 
@@ -67,41 +69,47 @@ class InlineMapTest {
 
     @Test
     void itemSelectorMakesTheInputFromItemIndexAndInput() throws Exception {
-        assertThat(stage.output(map("""
-                                "Items": "{% $states.input.list %}", "ItemSelector": {"at": "{% $states.context.Map.Item.Index %}",
-                                  "is": "{% $states.context.Map.Item.Value %}", "of": "{% $states.input.job %}"},""", "\"I\": {\"Type\": \"Succeed\"}"), "{\"job\":\"j\",\"list\":[\"x\",\"y\"]}"))
+        String fields = """
+                "Items": "{% $states.input.list %}", "ItemSelector": {"at": "{% $states.context.Map.Item.Index %}",
+                  "is": "{% $states.context.Map.Item.Value %}", "of": "{% $states.input.job %}"},""";
+        assertThat(stage.output(
+                        map(fields, "\"I\": {\"Type\": \"Succeed\"}"), "{\"job\":\"j\",\"list\":[\"x\",\"y\"]}"))
                 .isEqualTo("[{\"at\":0,\"is\":\"x\",\"of\":\"j\"},{\"at\":1,\"is\":\"y\",\"of\":\"j\"}]");
     }
 
     @Test
     void anIterationSeesItsItemInTheContext() throws Exception {
-        assertThat(stage.output(map("", """
-                                "I": {"Type": "Pass", "Output": "{% $states.context.Map.Item.(Value & Index) %}", "End": true}"""), "[\"x\",\"y\"]")).isEqualTo("[\"x0\",\"y1\"]");
+        String inner = """
+                "I": {"Type": "Pass", "Output": "{% $states.context.Map.Item.(Value & Index) %}", "End": true}""";
+        assertThat(stage.output(map("", inner), "[\"x\",\"y\"]")).isEqualTo("[\"x0\",\"y1\"]");
     }
 
     @Test
     void iterationsReadOuterVariablesAndHaveTheirOwn() throws Exception {
-        assertThat(stage.output("""
-                        "A": {"Type": "Pass", "Assign": {"outer": 10}, "Next": "M"},
-                        "M": {"Type": "Map", "Next": "Z", "ItemProcessor": {"StartAt": "I", "States": {
-                          "I": {"Type": "Pass", "Assign": {"own": "{% $states.input + $outer %}"}, "Next": "J"},
-                          "J": {"Type": "Pass", "Output": "{% $own %}", "End": true}}}},
-                        "Z": {"Type": "Pass", "Output": "{% [$states.input, $exists($own)] %}", "End": true}""", "[1,2]")).isEqualTo("[11,12,false]");
+        String states = """
+                "A": {"Type": "Pass", "Assign": {"outer": 10}, "Next": "M"},
+                "M": {"Type": "Map", "Next": "Z", "ItemProcessor": {"StartAt": "I", "States": {
+                  "I": {"Type": "Pass", "Assign": {"own": "{% $states.input + $outer %}"}, "Next": "J"},
+                  "J": {"Type": "Pass", "Output": "{% $own %}", "End": true}}}},
+                "Z": {"Type": "Pass", "Output": "{% [$states.input, $exists($own)] %}", "End": true}""";
+        assertThat(stage.output(states, "[1,2]")).isEqualTo("[11,12,false]");
     }
 
     @Test
     void assignAndOutputReadTheResult() throws Exception {
-        assertThat(stage.output("""
-                        "A": {"Type": "Map", "Next": "Z", "Assign": {"n": "{% $count($states.result) %}"},
-                          "Output": "{% $sum($states.result) %}",
-                          "ItemProcessor": {"StartAt": "I", "States": {"I": {"Type": "Succeed"}}}},
-                        "Z": {"Type": "Pass", "Output": "{% [$n, $states.input] %}", "End": true}""", "[1,2,3]")).isEqualTo("[3,6]");
+        String states = """
+                "A": {"Type": "Map", "Next": "Z", "Assign": {"n": "{% $count($states.result) %}"},
+                  "Output": "{% $sum($states.result) %}",
+                  "ItemProcessor": {"StartAt": "I", "States": {"I": {"Type": "Succeed"}}}},
+                "Z": {"Type": "Pass", "Output": "{% [$n, $states.input] %}", "End": true}""";
+        assertThat(stage.output(states, "[1,2,3]")).isEqualTo("[3,6]");
     }
 
     @Test
     void theErrorOfAnIterationIsThatOfTheMap() throws Exception {
         String inner = """
-                "I": {"Type": "Choice", "Default": "J", "Choices": [{"Condition": "{% $states.input = 2 %}", "Next": "K"}]},
+                "I": {"Type": "Choice", "Default": "J", "Choices":
+                  [{"Condition": "{% $states.input = 2 %}", "Next": "K"}]},
                 "J": {"Type": "Succeed"}, "K": {"Type": "Fail", "Error": "Two", "Cause": "c"}""";
         assertThat(stage.failure(map("\"MaxConcurrency\": 1,", inner), "[1,2,3]"))
                 .isEqualTo(ErrorOutput.of("Two", "c"));

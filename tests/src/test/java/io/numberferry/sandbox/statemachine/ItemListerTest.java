@@ -33,8 +33,10 @@ class ItemListerTest {
     @Test
     void bucketKeyAndVersionAreEvaluated() throws Exception {
         stage.object("b/k", "[1]").object("b/k?versionId=v2", "[2]");
-        assertThat(stage.output(map("JSON", """
-                                "Bucket": "{% $states.input.b %}", "Key": "{% 'k' %}", "VersionId": "{% 'v' & $states.input.v %}\""""), "{\"b\":\"b\",\"v\":2}")).isEqualTo("[2]");
+        String arguments = """
+                "VersionId": "{% 'v' & $states.input.v %}", "Bucket": "{% $states.input.b %}", "Key": "{% 'k' %}\"""";
+        assertThat(stage.output(map("JSON", arguments), "{\"b\":\"b\",\"v\":2}"))
+                .isEqualTo("[2]");
         assertThat(stage.output(map("JSON", "\"Bucket\": \"b\", \"Key\": \"k\", \"VersionId\": \"v2\""), "{}"))
                 .isEqualTo("[2]");
     }

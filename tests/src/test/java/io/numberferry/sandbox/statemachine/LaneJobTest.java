@@ -34,7 +34,10 @@ class LaneJobTest {
                   "Type": "Task",
                   "Resource": "arn:aws:states:::lambda:invoke",
                   "Arguments": {"FunctionName": "${PlanFunction}", "Payload": "{% $states.input %}"},
-                  "Assign": {"job": "{% $states.context.Execution.Name %}", "lanes": "{% $states.result.Payload.lanes %}"},
+                  "Assign": {
+                    "job": "{% $states.context.Execution.Name %}",
+                    "lanes": "{% $states.result.Payload.lanes %}"
+                  },
                   "Catch": [{"ErrorEquals": ["States.ALL"], "Next": "Report", "Output": {"state": "FAILED"},
                     "Assign": {"job": "{% $states.context.Execution.Name %}"}}],
                   "Next": "Lanes"
@@ -55,7 +58,10 @@ class LaneJobTest {
                           "ReaderConfig": {"InputType": "JSON"},
                           "Arguments": {"Bucket": "${PlanBucket}", "Key": "{% $states.input.batches %}"}
                         },
-                        "ItemSelector": {"job": "{% $job %}", "batch": "{% $states.context.Map.Item.Value %}", "remaining": 1},
+                        "ItemSelector": {
+                          "job": "{% $job %}",
+                          "batch": "{% $states.context.Map.Item.Value %}"
+                        },
                         "ItemProcessor": {
                           "ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"},
                           "StartAt": "Apply",
@@ -67,7 +73,8 @@ class LaneJobTest {
                               "Arguments": {"FunctionName": "${ApplyFunction}", "Payload": "{% $states.input %}"},
                               "Output": "{% $states.result.Payload %}",
                               "Retry": [{"ErrorEquals": ["Lambda.TooManyRequestsException", "Lambda.Unknown"],
-                                "IntervalSeconds": 2, "MaxAttempts": 6, "MaxDelaySeconds": 60, "JitterStrategy": "FULL"}],
+                                "IntervalSeconds": 2, "MaxAttempts": 6, "MaxDelaySeconds": 60,
+                                "JitterStrategy": "FULL"}],
                               "Next": "Remaining"
                             },
                             "Remaining": {
@@ -121,8 +128,9 @@ class LaneJobTest {
 
     @BeforeEach
     void prepare() {
-        stage.function("plan", _ -> new Returned("""
-                                {"lanes": [{"batches": "p/a.json", "workers": 1}, {"batches": "p/b.json", "workers": 2}]}"""))
+        String answer = """
+                {"lanes": [{"batches": "p/a.json", "workers": 1}, {"batches": "p/b.json", "workers": 2}]}""";
+        stage.function("plan", _ -> new Returned(answer))
                 .function("apply", this::apply)
                 .echo("report")
                 .object("plans/p/a.json", "[\"a1\", \"a2\", \"a3\"]")
@@ -148,8 +156,9 @@ class LaneJobTest {
 
     @Test
     void everyBatchIsAppliedUntilNothingRemainsAndThenReported() throws Exception {
-        assertThat(stage.run(machine, "{\"bucket\":\"in\"}")).isEqualTo(new Succeeded("""
-                                {"state":"SUCCEEDED","batches":[["a1","a2","a3"],["b1","b2"]],"job":"run-1"}"""));
+        String expected = """
+                {"state":"SUCCEEDED","batches":[["a1","a2","a3"],["b1","b2"]],"job":"run-1"}""";
+        assertThat(stage.run(machine, "{\"bucket\":\"in\"}")).isEqualTo(new Succeeded(expected));
         assertThat(applied)
                 .hasSize(5)
                 .allSatisfy((_, calls) -> assertThat(calls).containsExactly(2, 1, 0));
@@ -179,16 +188,18 @@ class LaneJobTest {
     @Test
     void oneFailedBatchIsTolerated() throws Exception {
         stage.function("apply", payload -> payload.contains("\"a2\"") ? new Refused("Broken", "a2") : apply(payload));
-        assertThat(stage.run(machine, "{}")).isEqualTo(new Succeeded("""
-                                {"state":"SUCCEEDED","batches":[["a1",{"Status":"FAILED","Error":"Broken","Cause":"a2"},"a3"],\
-                                ["b1","b2"]],"job":"run-1"}"""));
+        String expected = """
+                {"state":"SUCCEEDED","batches":[["a1",{"Status":"FAILED","Error":"Broken","Cause":"a2"},"a3"],\
+                ["b1","b2"]],"job":"run-1"}""";
+        assertThat(stage.run(machine, "{}")).isEqualTo(new Succeeded(expected));
     }
 
     @Test
     void tooManyFailedBatchesFailTheJobAfterItsReport() throws Exception {
         stage.function("apply", _ -> new Refused("Broken", "all"));
-        assertThat(stage.run(machine, "{}")).isEqualTo(new Failed(Optional.of("JobFailed"), Optional.of("""
-                                        {"state":"FAILED","why":"States.ExceedToleratedFailureThreshold","job":"run-1"}""")));
+        String expected = """
+                {"state":"FAILED","why":"States.ExceedToleratedFailureThreshold","job":"run-1"}""";
+        assertThat(stage.run(machine, "{}")).isEqualTo(new Failed(Optional.of("JobFailed"), Optional.of(expected)));
     }
 
     @Test

@@ -48,9 +48,10 @@ class RecoveryTest {
     @Test
     void intervalRateAndLongestDelayAreTheDefinitions() throws Exception {
         failing("X", "X", "X", "X");
-        stage.output(task("""
-                        "Retry": [{"ErrorEquals": ["X"], "IntervalSeconds": 3, "BackoffRate": 1.5, "MaxAttempts": 4,
-                          "MaxDelaySeconds": 10, "JitterStrategy": "NONE"}]"""), "{}");
+        String recovery = """
+                "Retry": [{"ErrorEquals": ["X"], "IntervalSeconds": 3, "BackoffRate": 1.5, "MaxAttempts": 4,
+                  "MaxDelaySeconds": 10, "JitterStrategy": "NONE"}]""";
+        stage.output(task(recovery), "{}");
         assertThat(sleptSeconds())
                 .containsExactly(seconds(3), Duration.ofMillis(4500), Duration.ofMillis(6750), seconds(10));
     }
@@ -70,17 +71,19 @@ class RecoveryTest {
     @Test
     void noAttemptsMeansNever() throws Exception {
         failing("X");
-        assertThat(stage.failure(task("""
-                                        "Retry": [{"ErrorEquals": ["X"], "MaxAttempts": 0}, {"ErrorEquals": ["States.ALL"]}]"""), "{}").error()).contains("X");
+        String recovery = """
+                "Retry": [{"ErrorEquals": ["X"], "MaxAttempts": 0}, {"ErrorEquals": ["States.ALL"]}]""";
+        assertThat(stage.failure(task(recovery), "{}").error()).contains("X");
         assertThat(sleptSeconds()).isEmpty();
     }
 
     @Test
     void eachRetrierCountsForItself() throws Exception {
         failing("X", "Y", "X", "Y");
-        stage.output(task("""
-                        "Retry": [{"ErrorEquals": ["X"], "IntervalSeconds": 5, "MaxAttempts": 2},
-                          {"ErrorEquals": ["States.ALL"], "IntervalSeconds": 7, "MaxAttempts": 2}]"""), "{}");
+        String recovery = """
+                "Retry": [{"ErrorEquals": ["X"], "IntervalSeconds": 5, "MaxAttempts": 2},
+                  {"ErrorEquals": ["States.ALL"], "IntervalSeconds": 7, "MaxAttempts": 2}]""";
+        stage.output(task(recovery), "{}");
         assertThat(sleptSeconds()).containsExactly(seconds(5), seconds(7), seconds(10), seconds(14));
     }
 
@@ -99,21 +102,23 @@ class RecoveryTest {
     @Test
     void retriesAreCountedInTheContext() throws Exception {
         failing("X", "X");
-        assertThat(stage.output("""
-                        "A": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": true,
-                          "Arguments": {"FunctionName": "f"}, "Output": "{% $states.context.State.RetryCount %}",
-                          "Retry": [{"ErrorEquals": ["X"]}]}""", "{}")).isEqualTo("2");
+        String states = """
+                "A": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": true,
+                  "Arguments": {"FunctionName": "f"}, "Output": "{% $states.context.State.RetryCount %}",
+                  "Retry": [{"ErrorEquals": ["X"]}]}""";
+        assertThat(stage.output(states, "{}")).isEqualTo("2");
     }
 
     @Test
     void anErrorInArgumentsOrOutputIsRetriedToo() throws Exception {
         stage.echo("f");
-        assertThat(stage.output("""
-                        "A": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": true,
-                          "Arguments": {"FunctionName": "f",
-                            "Payload": "{% $states.context.State.RetryCount > 0 ? 1 : $states.input.none %}"},
-                          "Output": "{% $states.context.State.RetryCount > 1 ? 2 : $states.input.none %}",
-                          "Retry": [{"ErrorEquals": ["States.QueryEvaluationError"]}]}""", "{}")).isEqualTo("2");
+        String states = """
+                "A": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": true,
+                  "Arguments": {"FunctionName": "f",
+                    "Payload": "{% $states.context.State.RetryCount > 0 ? 1 : $states.input.none %}"},
+                  "Output": "{% $states.context.State.RetryCount > 1 ? 2 : $states.input.none %}",
+                  "Retry": [{"ErrorEquals": ["States.QueryEvaluationError"]}]}""";
+        assertThat(stage.output(states, "{}")).isEqualTo("2");
         assertThat(stage.payloads).containsExactly("1", "1");
     }
 
@@ -127,30 +132,33 @@ class RecoveryTest {
     @Test
     void aCatcherComesAfterTheRetriers() throws Exception {
         failing("X", "X");
-        assertThat(stage.output(task("""
-                                "Retry": [{"ErrorEquals": ["X"], "MaxAttempts": 1}],
-                                "Catch": [{"ErrorEquals": ["X"], "Next": "B", "Output": "caught"}]"""), "{}")).isEqualTo("\"caught\"");
+        String recovery = """
+                "Retry": [{"ErrorEquals": ["X"], "MaxAttempts": 1}],
+                "Catch": [{"ErrorEquals": ["X"], "Next": "B", "Output": "caught"}]""";
+        assertThat(stage.output(task(recovery), "{}")).isEqualTo("\"caught\"");
         assertThat(sleptSeconds()).containsExactly(seconds(1));
     }
 
     @Test
     void aCatcherHasItsOwnAssignAndOutputAndNotThoseOfTheState() throws Exception {
         failing("X");
-        assertThat(stage.output("""
-                        "A": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Next": "B",
-                          "Arguments": {"FunctionName": "f"}, "Assign": {"by": "state", "only": 1},
-                          "Catch": [{"ErrorEquals": ["X"], "Next": "B", "Assign": {"by": "{% $states.errorOutput.Error %}"},
-                            "Output": "{% [$states.input, $states.errorOutput.Cause] %}"}]},
-                        "B": {"Type": "Pass", "Output": "{% [$states.input, $by, $exists($only)] %}", "End": true}""", "5")).isEqualTo("[5,\"why\",\"X\",false]");
+        String states = """
+                "A": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Next": "B",
+                  "Arguments": {"FunctionName": "f"}, "Assign": {"by": "state", "only": 1},
+                  "Catch": [{"ErrorEquals": ["X"], "Next": "B", "Assign": {"by": "{% $states.errorOutput.Error %}"},
+                    "Output": "{% [$states.input, $states.errorOutput.Cause] %}"}]},
+                "B": {"Type": "Pass", "Output": "{% [$states.input, $by, $exists($only)] %}", "End": true}""";
+        assertThat(stage.output(states, "5")).isEqualTo("[5,\"why\",\"X\",false]");
     }
 
     @Test
     void theFirstCatcherThatNamesTheErrorIsTaken() throws Exception {
         failing("X");
-        assertThat(stage.output(task("""
-                                "Catch": [{"ErrorEquals": ["Y"], "Next": "B", "Output": 1},
-                                  {"ErrorEquals": ["Z", "X"], "Next": "B", "Output": 2},
-                                  {"ErrorEquals": ["States.ALL"], "Next": "B", "Output": 3}]"""), "{}")).isEqualTo("2");
+        String recovery = """
+                "Catch": [{"ErrorEquals": ["Y"], "Next": "B", "Output": 1},
+                  {"ErrorEquals": ["Z", "X"], "Next": "B", "Output": 2},
+                  {"ErrorEquals": ["States.ALL"], "Next": "B", "Output": 3}]""";
+        assertThat(stage.output(task(recovery), "{}")).isEqualTo("2");
     }
 
     @Test

@@ -15,14 +15,15 @@ class ScopeCheckTest {
     private static final String MAP =
             "\"M\": {\"Type\": \"Map\", \"End\": true, \"ItemProcessor\": {" + PROCESSOR + "}}";
     private static final String MESSAGE =
-            "state 'I': field 'Assign/x' sets a variable that is set before the Map state around it; supported is another"
-                    + " name";
+            "state 'I': field 'Assign/x' sets a variable that is set before the Map state around it; supported is"
+                    + " another name";
 
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "\"A\": {\"Type\": \"Pass\", \"Assign\": {\"x\": 1}, \"Next\": \"M\"}",
-                "\"A\": {\"Type\": \"Pass\", \"Assign\": {\"x\": 1}, \"Next\": \"B\"}, \"B\": {\"Type\": \"Pass\", \"Next\": \"M\"}",
+                "\"A\": {\"Type\": \"Pass\", \"Assign\": {\"x\": 1}, \"Next\": \"B\"},"
+                        + " \"B\": {\"Type\": \"Pass\", \"Next\": \"M\"}",
                 "\"A\": {\"Type\": \"Choice\", \"Default\": \"M\", \"Assign\": {\"x\": 1}, \"Choices\":"
                         + " [{\"Condition\": \"{% true %}\", \"Next\": \"M\"}]}",
                 "\"A\": {\"Type\": \"Choice\", \"Choices\":"
@@ -39,26 +40,30 @@ class ScopeCheckTest {
 
     @Test
     void aLoopBackToTheMapCountsAsBefore() {
-        assertThatThrownBy(() -> parse("""
-                        "A": {"Type": "Map", "Next": "B", "ItemProcessor": {%s}},
-                        "B": {"Type": "Choice", "Default": "C", "Choices":
-                          [{"Condition": "{%% true %%}", "Next": "A", "Assign": {"x": 1}}]},
-                        "C": {"Type": "Succeed"}""".formatted(PROCESSOR))).hasMessage(MESSAGE);
+        String states = """
+                "A": {"Type": "Map", "Next": "B", "ItemProcessor": {%s}},
+                "B": {"Type": "Choice", "Default": "C", "Choices":
+                  [{"Condition": "{%% true %%}", "Next": "A", "Assign": {"x": 1}}]},
+                "C": {"Type": "Succeed"}""".formatted(PROCESSOR);
+        assertThatThrownBy(() -> parse(states)).hasMessage(MESSAGE);
     }
 
     @Test
     void aDistributedMapIsNoExceptionAlthoughItsChildrenDoNotSeeTheVariable() {
-        assertThatThrownBy(() -> parse("""
-                        "A": {"Type": "Pass", "Assign": {"x": 1}, "Next": "M"},
-                        "M": {"Type": "Map", "End": true, "ItemProcessor":
-                          {"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"}, %s}}""".formatted(PROCESSOR))).hasMessage(MESSAGE);
+        String states = """
+                "A": {"Type": "Pass", "Assign": {"x": 1}, "Next": "M"},
+                "M": {"Type": "Map", "End": true, "ItemProcessor":
+                  {"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"},
+                   %s}}""".formatted(PROCESSOR);
+        assertThatThrownBy(() -> parse(states)).hasMessage(MESSAGE);
     }
 
     @Test
     void aMapInAMapIsUnderBoth() {
-        assertThatThrownBy(() -> parse("""
-                        "A": {"Type": "Pass", "Assign": {"x": 1}, "Next": "N"},
-                        "N": {"Type": "Map", "End": true, "ItemProcessor": {"StartAt": "M", "States": {%s}}}""".formatted(MAP))).hasMessage(MESSAGE);
+        String states = """
+                "A": {"Type": "Pass", "Assign": {"x": 1}, "Next": "N"},
+                "N": {"Type": "Map", "End": true, "ItemProcessor": {"StartAt": "M", "States": {%s}}}""".formatted(MAP);
+        assertThatThrownBy(() -> parse(states)).hasMessage(MESSAGE);
     }
 
     @ParameterizedTest
@@ -75,9 +80,10 @@ class ScopeCheckTest {
 
     @Test
     void aVariableSetAfterTheMapDoesNotMatter() {
-        assertThatCode(() -> parse("""
-                        "A": {"Type": "Map", "Next": "B", "Assign": {"x": 1}, "ItemProcessor": {%s}},
-                        "B": {"Type": "Pass", "Assign": {"x": 1}, "End": true}""".formatted(PROCESSOR))).doesNotThrowAnyException();
+        String states = """
+                "A": {"Type": "Map", "Next": "B", "Assign": {"x": 1}, "ItemProcessor": {%s}},
+                "B": {"Type": "Pass", "Assign": {"x": 1}, "End": true}""".formatted(PROCESSOR);
+        assertThatCode(() -> parse(states)).doesNotThrowAnyException();
     }
 
     private static StateMachine parse(String states) {

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -43,12 +45,13 @@ class StateMachineRunnerTest {
             stage.timeline.sleep(java.time.Duration.ofSeconds(11));
             return new Returned(payload);
         });
-        assertThat(stage.run("""
-                        {"QueryLanguage": "JSONata", "TimeoutSeconds": 10, "StartAt": "A", "States": {
-                          "A": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "TimeoutSeconds": 60,
-                            "Arguments": {"FunctionName": "f"}, "End": true,
-                            "Catch": [{"ErrorEquals": ["States.ALL"], "Next": "B"}]},
-                          "B": {"Type": "Succeed"}}}""", "{}")).isEqualTo(new TimedOut());
+        String states = """
+                {"QueryLanguage": "JSONata", "TimeoutSeconds": 10, "StartAt": "A", "States": {
+                  "A": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "TimeoutSeconds": 60,
+                    "Arguments": {"FunctionName": "f"}, "End": true,
+                    "Catch": [{"ErrorEquals": ["States.ALL"], "Next": "B"}]},
+                  "B": {"Type": "Succeed"}}}""";
+        assertThat(stage.run(states, "{}")).isEqualTo(new TimedOut());
     }
 
     @Test
@@ -128,10 +131,11 @@ class StateMachineRunnerTest {
         stage.function("f", _ -> {
             throw new IllegalArgumentException("bug");
         });
-        assertThatThrownBy(() -> stage.output("""
-                        "A": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Arguments":
-                          {"FunctionName": "f"}, "End": true, "Catch": [{"ErrorEquals": ["States.ALL"], "Next": "B"}]},
-                        "B": {"Type": "Succeed"}""", "{}"))
+        String states = """
+                "A": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Arguments":
+                  {"FunctionName": "f"}, "End": true, "Catch": [{"ErrorEquals": ["States.ALL"], "Next": "B"}]},
+                "B": {"Type": "Succeed"}""";
+        assertThatThrownBy(() -> stage.output(states, "{}"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("the sandbox failed under arn:aws:states:us-east-1:000000000000:execution:job:run-1")
                 .hasRootCauseMessage("bug");
@@ -178,29 +182,31 @@ class StateMachineRunnerTest {
     @Test
     void aPayloadThatIsTooLargeIsNotSent() throws Exception {
         stage.echo("f");
-        assertThat(stage.failure("""
-                        "A": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": true, "Arguments":
-                          {"FunctionName": "f", "Payload": "{% $states.input & $states.input %}"}}""", text(200_000))).isEqualTo(tooLarge("the Payload of state 'A' is 399998"));
+        String states = """
+                "A": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": true, "Arguments":
+                  {"FunctionName": "f", "Payload": "{% $states.input & $states.input %}"}}""";
+        assertThat(stage.failure(states, text(200_000))).isEqualTo(tooLarge("the Payload of state 'A' is 399998"));
         assertThat(stage.payloads).isEmpty();
     }
 
     @Test
     void theResultOfAMapMayBeTooLargeAsAWhole() throws Exception {
-        assertThat(stage.failure("""
-                        "A": {"Type": "Map", "Items": [1, 2], "Output": 0, "End": true, "ItemProcessor": {"StartAt": "I",
-                          "States": {"I": {"Type": "Pass", "Output": "{% $states.context.Execution.Input %}", "End": true}}}}""", text(200_000))).isEqualTo(tooLarge("the result of state 'A' is 400003"));
+        String states = """
+                "A": {"Type": "Map", "Items": [1, 2], "Output": 0, "End": true, "ItemProcessor": {"StartAt": "I",
+                  "States": {"I": {"Type": "Succeed", "Output": "{% $states.context.Execution.Input %}"}}}}""";
+        assertThat(stage.failure(states, text(200_000))).isEqualTo(tooLarge("the result of state 'A' is 400003"));
     }
 
     @Test
     void variablesHaveLimitsToo() throws Exception {
-        assertThat(stage.failure("""
-                        "A": {"Type": "Pass", "Assign": {"x": "{% $states.input %}", "y": "{% $states.input %}"}, "End": true}""", text(200_000))).isEqualTo(tooLarge("the Assign of state 'A' is 400000"));
-        StringBuilder states = new StringBuilder();
-        for (int i = 0; i < 53; i++) {
-            states.append(
-                    "\"S%d\": {\"Type\": \"Pass\", \"Assign\": {\"v%d\": \"{%% $states.input %%}\"}, \"Next\": \"S%d\"}, "
-                            .formatted(i, i, i + 1));
-        }
+        String atOnce = """
+                "A": {"Type": "Pass", "End": true, "Assign":
+                  {"x": "{% $states.input %}", "y": "{% $states.input %}"}}""";
+        assertThat(stage.failure(atOnce, text(200_000))).isEqualTo(tooLarge("the Assign of state 'A' is 400000"));
+        String states =
+                IntStream.range(0, 53).mapToObj(i -> """
+                        "S%d": {"Type": "Pass", "Assign": {"v%d": "{%% $states.input %%}"}, "Next": "S%d"},
+                        """.formatted(i, i, i + 1)).collect(Collectors.joining());
         assertThat(stage.failure(
                         "\"A\": {\"Type\": \"Pass\", \"Next\": \"S0\"}, " + states + "\"S53\": {\"Type\": \"Succeed\"}",
                         text(200_000)))

@@ -54,14 +54,15 @@ class StepFunctionsServerTest {
         });
         String gate = "\"A\": {\"Type\": \"Task\", \"Resource\": \"arn:aws:states:::lambda:invoke\", \"Arguments\":"
                 + " {\"FunctionName\": \"gate\"}, \"Output\": \"through\", \"End\": true}";
+        String slow = """
+                {"QueryLanguage": "JSONata", "TimeoutSeconds": 1, "StartAt": "A", "States":
+                  {"A": {"Type": "Wait", "Seconds": 2, "End": true}}}""";
         server = StepFunctionsServer.start(
                 stage.runner,
                 Map.of(
                         ECHO, machine("\"A\": {\"Type\": \"Succeed\"}"),
                         BLOCKED, machine(gate),
-                        SLOW, StateMachine.parse("""
-                                        {"QueryLanguage": "JSONata", "TimeoutSeconds": 1, "StartAt": "A", "States":
-                                          {"A": {"Type": "Wait", "Seconds": 2, "End": true}}}""", Map.of()),
+                        SLOW, StateMachine.parse(slow, Map.of()),
                         FAILING, machine("\"A\": {\"Type\": \"Fail\", \"Error\": \"E\", \"Cause\": \"c\"}")),
                 stage.events::add,
                 Optional.empty());
@@ -309,22 +310,26 @@ class StepFunctionsServerTest {
 
     @Test
     void anotherOperationIsRefusedByItsName() throws Exception {
-        assertThat(post("AWSStepFunctions.RedriveExecution", "{}")).isEqualTo("""
-                        400 {"__type":"UnknownOperationException","message":"RedriveExecution is not supported; supported are \
-                        StartExecution, DescribeExecution, StopExecution, ListExecutions"}""");
-        assertThat(post("DynamoDB_20120810.GetItem", "{}")).isEqualTo("""
-                        400 {"__type":"UnknownOperationException","message":\
-                        "X-Amz-Target is not of Step Functions: DynamoDB_20120810.GetItem"}""");
+        String expected = """
+                400 {"__type":"UnknownOperationException","message":"RedriveExecution is not supported; supported are \
+                StartExecution, DescribeExecution, StopExecution, ListExecutions"}""";
+        assertThat(post("AWSStepFunctions.RedriveExecution", "{}")).isEqualTo(expected);
+        String ofAnotherService = """
+                400 {"__type":"UnknownOperationException","message":\
+                "X-Amz-Target is not of Step Functions: DynamoDB_20120810.GetItem"}""";
+        assertThat(post("DynamoDB_20120810.GetItem", "{}")).isEqualTo(ofAnotherService);
     }
 
     @Test
     void aRequestThatIsNotWholeIsRefused() throws Exception {
-        assertThat(post("AWSStepFunctions.StartExecution", "{")).isEqualTo("""
-                        400 {"__type":"SerializationException","message":\
-                        "the request is not JSON: Unexpected end-of-input: expected close marker for Object"}""");
-        assertThat(post("AWSStepFunctions.StartExecution", "{}")).isEqualTo("""
-                        400 {"__type":"ValidationException","message":"1 validation error detected: \
-                        Value null at 'stateMachineArn' failed to satisfy constraint: Member must not be null"}""");
+        String expected = """
+                400 {"__type":"SerializationException","message":\
+                "the request is not JSON: Unexpected end-of-input: expected close marker for Object"}""";
+        assertThat(post("AWSStepFunctions.StartExecution", "{")).isEqualTo(expected);
+        String withoutAMachine = """
+                400 {"__type":"ValidationException","message":"1 validation error detected: \
+                Value null at 'stateMachineArn' failed to satisfy constraint: Member must not be null"}""";
+        assertThat(post("AWSStepFunctions.StartExecution", "{}")).isEqualTo(withoutAMachine);
     }
 
     private String post(String target, String body) throws Exception {

@@ -11,13 +11,14 @@ class SubstitutionsTest {
 
     @Test
     void namesAreReplacedInEveryString() throws Exception {
-        StateMachine machine = StateMachine.parse(Stage.machine("""
-                        "A": {"Type": "Pass", "End": true, "Output":
-                          {"whole": "${One}", "parts": ["<${One}-${Two}>"], "inside": "{% '${Two}' & 1 %}", "other": "$Two"}}"""), Map.of("One", "1\"$2\\", "Two", "x"));
+        String states = """
+                "A": {"Type": "Pass", "End": true, "Output":
+                  {"whole": "${One}", "parts": ["<${One}-${Two}>"],
+                    "inside": "{% '${Two}' & 1 %}", "other": "$Two"}}""";
+        StateMachine machine = StateMachine.parse(Stage.machine(states), Map.of("One", "1\"$2\\", "Two", "x"));
         assertThat(stage.run(machine, "{}"))
-                .isEqualTo(
-                        new ExecutionResult.Succeeded(
-                                "{\"whole\":\"1\\\"$2\\\\\",\"parts\":[\"<1\\\"$2\\\\-x>\"],\"inside\":\"x1\",\"other\":\"$Two\"}"));
+                .isEqualTo(new ExecutionResult.Succeeded("{\"whole\":\"1\\\"$2\\\\\",\"parts\":[\"<1\\\"$2\\\\-x>\"],"
+                        + "\"inside\":\"x1\",\"other\":\"$Two\"}"));
     }
 
     @Test

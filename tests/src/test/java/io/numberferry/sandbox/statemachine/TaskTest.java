@@ -28,9 +28,10 @@ class TaskTest {
     @Test
     void functionNameAndPayloadAreEvaluated() throws Exception {
         stage.echo("plan:live");
-        stage.output(task("""
-                        "Arguments": {"FunctionName": "{% 'plan:' & $states.input.alias %}",
-                          "Payload": {"bucket": "{% $states.input.bucket %}", "fixed": 1}}"""), "{\"alias\":\"live\",\"bucket\":\"b\"}");
+        String fields = """
+                "Arguments": {"FunctionName": "{% 'plan:' & $states.input.alias %}",
+                  "Payload": {"bucket": "{% $states.input.bucket %}", "fixed": 1}}""";
+        stage.output(task(fields), "{\"alias\":\"live\",\"bucket\":\"b\"}");
         assertThat(stage.payloads).containsExactly("{\"bucket\":\"b\",\"fixed\":1}");
     }
 
@@ -54,29 +55,31 @@ class TaskTest {
     void anAnswerThatIsNotJsonFails() throws Exception {
         stage.function("f", _ -> new Returned("{"));
         assertThat(stage.failure(task("\"Arguments\": {\"FunctionName\": \"f\"}"), "{}"))
-                .isEqualTo(
-                        ErrorOutput.of(
-                                "Lambda.Unknown",
-                                "The function's answer is not JSON: Unexpected end-of-input: expected close marker for Object"));
+                .isEqualTo(ErrorOutput.of(
+                        "Lambda.Unknown",
+                        "The function's answer is not JSON: Unexpected end-of-input: expected close marker for"
+                                + " Object"));
     }
 
     @Test
     void assignAndOutputReadTheResult() throws Exception {
         stage.echo("f");
-        assertThat(stage.output("""
-                        "A": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Next": "B",
-                          "Arguments": {"FunctionName": "f", "Payload": 7},
-                          "Assign": {"seven": "{% $states.result.Payload %}"}, "Output": "{% $states.result.Payload + 1 %}"},
-                        "B": {"Type": "Pass", "Output": "{% [$seven, $states.input] %}", "End": true}""", "{}")).isEqualTo("[7,8]");
+        String states = """
+                "A": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Next": "B",
+                  "Arguments": {"FunctionName": "f", "Payload": 7},
+                  "Assign": {"seven": "{% $states.result.Payload %}"}, "Output": "{% $states.result.Payload + 1 %}"},
+                "B": {"Type": "Pass", "Output": "{% [$seven, $states.input] %}", "End": true}""";
+        assertThat(stage.output(states, "{}")).isEqualTo("[7,8]");
     }
 
     @Test
     void anExceptionOfTheFunctionIsItsClassAndTheJsonThatLambdaGives() throws Exception {
         stage.function("f", _ -> new Failed("java.lang.IllegalStateException", "no", List.of("a.B.c(B.java:1)", "d")));
+        String cause = """
+                {"errorMessage":"no","errorType":"java.lang.IllegalStateException",\
+                "stackTrace":["a.B.c(B.java:1)","d"]}""";
         assertThat(stage.failure(task("\"Arguments\": {\"FunctionName\": \"f\"}"), "{}"))
-                .isEqualTo(ErrorOutput.of("java.lang.IllegalStateException", """
-                        {"errorMessage":"no","errorType":"java.lang.IllegalStateException",\
-                        "stackTrace":["a.B.c(B.java:1)","d"]}"""));
+                .isEqualTo(ErrorOutput.of("java.lang.IllegalStateException", cause));
     }
 
     @Test
