@@ -23,11 +23,11 @@ import java.util.random.RandomGenerator;
 /// @param deadline no call is sent at or after this instant
 /// @param random for jitter
 public record Caller(Pacer pacer, Timeline timeline, RandomGenerator random, Tally tally, Instant deadline) {
-    /// A call without an answer is given up after this many attempts. Together with the backoff that is
-    /// about a minute, longer than a service's usual failover.
-    private static final int MOST_ATTEMPTS = 7;
+    /// A call is given up after this many attempts without an answer. With the backoff that is half a minute
+    /// on average, longer than a service's usual failover.
+    private static final int MOST_UNANSWERED = 7;
 
-    private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(250), Duration.ofSeconds(20));
+    private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(20));
 
     /// One request, ready to be sent any number of times.
     public interface Request<T> {
@@ -41,7 +41,7 @@ public record Caller(Pacer pacer, Timeline timeline, RandomGenerator random, Tal
 
     /// Sends a call, when its time has come.
     public <T> Sent<T> call(Api api, Request<T> request) throws InterruptedException {
-        Trail trail = new Trail(Optional.empty());
+        Trail trail = new Trail(Optional.empty(), false);
         Reply<T> reply = call(trail, api, request, _ -> Feedback.SUCCEEDED);
         return new Sent<>(reply, trail.attempts());
     }
@@ -52,63 +52,73 @@ public record Caller(Pacer pacer, Timeline timeline, RandomGenerator random, Tal
     /// @param teaches what an answer says about the rate
     <T> Reply<T> call(Trail trail, Api api, Request<T> request, Function<T, Feedback> teaches)
             throws InterruptedException {
-        int withoutAnswer = 0;
-        int attempts = 0;
-        while (timeline.now().isBefore(deadline)) {
-            Reply<T> reply = send(trail, api, request, teaches, attempts);
-            if (isOutOfTime(reply)) {
-                break;
+        int unanswered = 0;
+        for (int attempt = 1; ; attempt++) {
+            Optional<Instant> sentAt = admit(trail, api);
+            if (sentAt.isEmpty()) {
+                return Reply.refused(Failure.Kind.OUT_OF_TIME, "OutOfTime", "the worker's time was up");
             }
-            attempts++;
-            trail.add(1);
-            if (!(reply instanceof Reply.Refused<T>(Failure failure)) || !worthRepeating(failure, ++withoutAnswer)) {
+            Reply<T> reply = send(api, request, teaches, sentAt.get(), attempt);
+            trail.sent(reply);
+            unanswered += isUnanswered(reply) ? 1 : 0;
+            if (!isWorthRepeating(reply) || unanswered == MOST_UNANSWERED) {
                 return reply;
             }
-            if (failure.is(Failure.Kind.THROTTLED)) {
-                withoutAnswer = 0;
-            } else {
-                timeline.sleepUntil(timeline.now().plus(BACKOFF.delay(withoutAnswer, random)));
+            if (isUnanswered(reply)) {
+                pause(BACKOFF.delay(unanswered, random));
             }
         }
-        return Reply.refused(Failure.Kind.OUT_OF_TIME, "OutOfTime", "the worker's time was up");
-    }
-
-    private static boolean worthRepeating(Failure failure, int withoutAnswer) {
-        return switch (failure.kind()) {
-            case THROTTLED -> true;
-            case TRANSIENT -> withoutAnswer < MOST_ATTEMPTS;
-            case RECONCILE, ROW, TARGET, JOB, OUT_OF_TIME -> false;
-        };
     }
 
     /// Waits for leave to send, before a row is taken: a row that waits here is a row begun for nothing when
-    /// the deadline comes first.
-    Trail.Permit admit(Api api) throws InterruptedException {
-        return new Trail.Permit(api, pacer.acquire(api));
+    /// the time is up first.
+    ///
+    /// @param limit the permit is of no use at or after this
+    Optional<Trail.Permit> admit(Api api, Instant limit) throws InterruptedException {
+        return pacer.acquire(api, limit).map(since -> new Trail.Permit(api, since));
     }
 
-    /// Returns a permit that was not used. It is lost to the quota, and the API's first call is no longer
-    /// waited for.
+    /// Returns a permit that was not used.
     void giveBack(Trail.Permit permit) {
-        pacer.learn(permit.api(), permit.since(), Feedback.NO_EVIDENCE);
+        pacer.giveBack(permit.api());
     }
 
-    private <T> Reply<T> send(Trail trail, Api api, Request<T> request, Function<T, Feedback> teaches, int before)
-            throws InterruptedException {
-        Optional<Trail.Permit> permit = trail.take(api);
-        Instant sentAt = permit.isPresent() ? permit.get().since() : pacer.acquire(api);
+    /// Waits for a time, but not beyond the deadline.
+    void pause(Duration duration) throws InterruptedException {
+        Instant end = timeline.now().plus(duration);
+        timeline.sleepUntil(end.isBefore(deadline) ? end : deadline);
+    }
+
+    private Optional<Instant> admit(Trail trail, Api api) throws InterruptedException {
+        if (!timeline.now().isBefore(deadline)) {
+            return Optional.empty();
+        }
+        Optional<Trail.Permit> held = trail.take(api);
+        return held.isPresent() ? held.map(Trail.Permit::since) : pacer.acquire(api, deadline);
+    }
+
+    private <T> Reply<T> send(Api api, Request<T> request, Function<T, Feedback> teaches, Instant sentAt, int attempt) {
         Feedback feedback = Feedback.NO_EVIDENCE;
         try {
-            if (!sentAt.isBefore(deadline)) {
-                return Reply.refused(Failure.Kind.OUT_OF_TIME, "OutOfTime", "");
-            }
             Reply<T> reply = request.send();
             feedback = feedback(reply, teaches);
-            tally.add(api, new CallCount(1, feedback == Feedback.THROTTLED ? 1 : 0, before > 0 ? 1 : 0));
             return reply;
         } finally {
+            tally.add(api, new CallCount(1, feedback == Feedback.THROTTLED ? 1 : 0, attempt > 1 ? 1 : 0));
             pacer.learn(api, sentAt, feedback);
         }
+    }
+
+    private static <T> boolean isWorthRepeating(Reply<T> reply) {
+        return reply instanceof Reply.Refused<T>(Failure failure)
+                && switch (failure.kind()) {
+                    case THROTTLED, TRANSIENT -> true;
+                    case RECONCILE, ROW, TARGET, JOB, OUT_OF_TIME -> false;
+                };
+    }
+
+    private static <T> boolean isUnanswered(Reply<T> reply) {
+        return reply instanceof Reply.Refused<T>(Failure failure) && failure.is(Failure.Kind.TRANSIENT);
     }
 
     private static <T> Feedback feedback(Reply<T> reply, Function<T, Feedback> teaches) {
@@ -121,9 +131,5 @@ public record Caller(Pacer pacer, Timeline timeline, RandomGenerator random, Tal
                     case RECONCILE, ROW, TARGET, JOB -> Feedback.SUCCEEDED;
                 };
         };
-    }
-
-    private static <T> boolean isOutOfTime(Reply<T> reply) {
-        return reply instanceof Reply.Refused<T>(Failure failure) && failure.is(Failure.Kind.OUT_OF_TIME);
     }
 }

@@ -1,26 +1,67 @@
 package io.numberferry.apply;
 
 import io.numberferry.domain.Api;
+import io.numberferry.domain.Failure;
+import io.numberferry.domain.Reply;
 import java.time.Instant;
 import java.util.Optional;
 
-/// What one row, or one group of rows, has cost so far, and the permit it started with. Belongs to one
-/// strand.
+/// What one row, or one group of rows, has cost so far, what stood in its way, and the permit it started with.
+/// Belongs to one strand.
 final class Trail {
     /// Leave for one call.
     ///
     /// @param since when it was given
     record Permit(Api api, Instant since) {}
 
+    private final boolean resumed;
     private Optional<Permit> permit;
+    private Optional<Failure> blame = Optional.empty();
+    private boolean unanswered;
     private int attempts;
 
-    Trail(Optional<Permit> permit) {
+    /// @param resumed whether an earlier worker may have sent the row already
+    Trail(Optional<Permit> permit, boolean resumed) {
         this.permit = permit;
+        this.resumed = resumed;
     }
 
-    void add(int sent) {
-        attempts += sent;
+    boolean resumed() {
+        return resumed;
+    }
+
+    /// A step begins: what was left without an answer before is settled.
+    void begin() {
+        unanswered = false;
+    }
+
+    /// A request was sent, and ended like this.
+    void sent(Reply<?> reply) {
+        attempts++;
+        if (reply instanceof Reply.Refused<?>(Failure failure)) {
+            unanswered |= failure.is(Failure.Kind.TRANSIENT);
+            blame(failure);
+        }
+    }
+
+    /// Notes a refusal that other rows may meet too: the target's, or else the caller's.
+    void blame(Failure failure) {
+        switch (failure.kind()) {
+            case TARGET -> blame = Optional.of(failure);
+            case JOB -> blame = blame.or(() -> Optional.of(failure));
+            case THROTTLED, TRANSIENT, RECONCILE, ROW, OUT_OF_TIME -> {}
+        }
+    }
+
+    /// The refusal that other rows may meet too; empty when there was none.
+    Optional<Failure> blame() {
+        return blame;
+    }
+
+    /// Tells whether the latest step may have taken effect although it was refused in the end: an earlier
+    /// request got no answer, or the refusal itself may be about an earlier request of ours.
+    boolean mayHaveTakenEffect(Failure refusal) {
+        return resumed || unanswered || refusal.is(Failure.Kind.RECONCILE);
     }
 
     /// Requests sent.

@@ -2,11 +2,16 @@ package io.numberferry.throttle;
 
 import io.numberferry.domain.Api;
 import io.numberferry.domain.Quota;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
 /// One API's permits in hand. Guards its own state and never waits.
+///
+/// Permits are reserved a block at a time, and the next block only when the last permit of the one before is
+/// due. A permit that was reserved and not used is lost to everyone who shares the quota, so no more than a block
+/// can be lost: to a throttle, a deadline or a dead worker.
 final class Gate {
     /// Up to this many calls use the whole burst: slack would cost them more than a rare throttle does.
     private static final int SHORT_RUN = 50;
@@ -14,7 +19,14 @@ final class Gate {
     /// The part of a second's calls that may arrive out of order. Enough for 0.4 s of jitter in measurements.
     private static final double SLACK = 0.02;
 
-    /// Leave to send, or not yet.
+    /// Permits are reserved for this much time at once: rarely enough to make a shared store cheap, and
+    /// little is lost with them.
+    private static final Duration BLOCK = Duration.ofSeconds(2);
+
+    /// How often a waiting call looks whether the first one has been answered.
+    private static final Duration FIRST_CALL_POLL = Duration.ofMillis(10);
+
+    /// Leave to send, or not.
     sealed interface Turn {}
 
     /// A permit.
@@ -23,8 +35,13 @@ final class Gate {
     /// @param series which the permit belongs to; a throttle ends a series, and its permits with it
     record Go(Instant start, int series) implements Turn {}
 
-    /// The first call of this API is out; what it teaches comes first.
-    record AwaitFirst() implements Turn {}
+    /// Others come first.
+    ///
+    /// @param until when to ask again
+    record Later(Instant until) implements Turn {}
+
+    /// No permit is due before the limit.
+    record TooLate() implements Turn {}
 
     private enum Phase {
         COLD,
@@ -39,16 +56,23 @@ final class Gate {
     private final Deque<Instant> permits = new ArrayDeque<>();
     private Phase phase = Phase.COLD;
     private Quota quota;
+    private Instant latest = Instant.MIN;
     private int series;
+    /// How many permits to reserve at once. One after a throttle, then twice as many each time: those that are
+    /// reserved at a low rate would keep the next ones from a higher one.
+    private int ahead;
+
     private int expected;
+    private int inLine;
     private int successes;
 
-    Gate(QuotaStore store, Api api, Quota quota, int block) {
+    Gate(QuotaStore store, Api api, Quota quota) {
         this.store = store;
         this.api = api;
         this.published = quota;
         this.quota = quota;
-        this.block = block;
+        this.block = Math.max(1, (int) Math.ceil(quota.ratePerSecond() * BLOCK.toMillis() / 1000));
+        this.ahead = block;
     }
 
     synchronized void expect(int calls) {
@@ -58,14 +82,26 @@ final class Gate {
         }
     }
 
-    synchronized Turn next(Instant now) {
+    /// One more call waits for a permit.
+    synchronized void enter() {
+        inLine++;
+    }
+
+    /// One that waited has a permit, or gave up.
+    synchronized void leave() {
+        inLine--;
+    }
+
+    /// @param limit a permit that is due at or after this is of no use
+    synchronized Turn next(Instant now, Instant limit) {
         return switch (phase) {
             case COLD -> {
-                phase = Phase.FIRST_CALL_OUT;
-                yield new Go(take(1, now), series);
+                Turn turn = take(1, now, limit);
+                phase = turn instanceof Go ? Phase.FIRST_CALL_OUT : Phase.COLD;
+                yield turn;
             }
-            case FIRST_CALL_OUT -> new AwaitFirst();
-            case OPEN -> new Go(take(Math.clamp(expected, 1, block), now), series);
+            case FIRST_CALL_OUT -> later(now.plus(FIRST_CALL_POLL), limit);
+            case OPEN -> take(Math.clamp(Math.max(expected, inLine), 1, ahead), now, limit);
         };
     }
 
@@ -73,6 +109,13 @@ final class Gate {
     /// back.
     synchronized boolean stillHolds(Go permit) {
         return permit.series() == series;
+    }
+
+    /// A permit will not be used. If it was for the first call, the next call is the first.
+    synchronized void giveBack() {
+        if (phase == Phase.FIRST_CALL_OUT) {
+            phase = Phase.COLD;
+        }
     }
 
     synchronized void learn(Instant sentAt, Feedback feedback, Instant now) {
@@ -85,6 +128,8 @@ final class Gate {
             case NO_EVIDENCE -> {}
             case THROTTLED -> {
                 permits.clear();
+                latest = now;
+                ahead = 1;
                 series++;
                 store.throttled(api, quota, sentAt, now);
             }
@@ -97,12 +142,24 @@ final class Gate {
         return new Quota(quota.ratePerSecond(), Math.max(1, quota.burst() - slack));
     }
 
-    private Instant take(int wanted, Instant now) {
+    private Turn take(int wanted, Instant now, Instant limit) {
         if (permits.isEmpty()) {
+            if (latest.isAfter(now)) {
+                return later(latest, limit);
+            }
             permits.addAll(store.reserve(api, quota, new Ask(wanted, successes), now));
             successes = 0;
+            ahead = Math.min(block, 2 * ahead);
         }
+        if (!permits.getFirst().isBefore(limit)) {
+            return new TooLate();
+        }
+        latest = permits.removeFirst();
         expected = Math.max(0, expected - 1);
-        return permits.removeFirst();
+        return new Go(latest, series);
+    }
+
+    private static Turn later(Instant until, Instant limit) {
+        return until.isBefore(limit) ? new Later(until) : new TooLate();
     }
 }

@@ -1,11 +1,10 @@
 package io.numberferry.throttle;
 
 import io.numberferry.domain.Api;
-import io.numberferry.domain.Quota;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// Lets calls out at the pace of their quotas. The only class that waits for a permit.
 ///
@@ -16,13 +15,6 @@ import java.util.Map;
 ///
 /// Safe for use by several threads.
 public final class Pacer {
-    /// Permits are reserved for this much time at once: rarely enough to make a shared store cheap, and
-    /// little is lost when a worker dies with permits in hand.
-    private static final Duration BLOCK = Duration.ofSeconds(2);
-
-    /// How often a waiting call looks whether the first one has been answered.
-    private static final Duration FIRST_CALL_POLL = Duration.ofMillis(10);
-
     private final QuotaStore store;
     private final Quotas quotas;
     private final Timeline timeline;
@@ -40,20 +32,33 @@ public final class Pacer {
         gate(api).expect(calls);
     }
 
-    /// Waits until a call may be sent.
+    /// Waits until a call may be sent. Every permit must come back, to [#learn] or to [#giveBack].
     ///
-    /// @return now, which is when the call is to be sent; to be handed back to [#learn]
-    public Instant acquire(Api api) throws InterruptedException {
+    /// @param limit the call is of no use at or after this
+    /// @return now, which is when the call is to be sent; empty, and at once, when its turn would come too late
+    public Optional<Instant> acquire(Api api, Instant limit) throws InterruptedException {
         Gate gate = gate(api);
+        gate.enter();
+        try {
+            return acquire(gate, limit);
+        } finally {
+            gate.leave();
+        }
+    }
+
+    private Optional<Instant> acquire(Gate gate, Instant limit) throws InterruptedException {
         while (true) {
-            switch (gate.next(timeline.now())) {
+            switch (gate.next(timeline.now(), limit)) {
                 case Gate.Go permit -> {
                     timeline.sleepUntil(permit.start());
                     if (gate.stillHolds(permit)) {
-                        return timeline.now();
+                        return Optional.of(timeline.now());
                     }
                 }
-                case Gate.AwaitFirst() -> timeline.sleepUntil(timeline.now().plus(FIRST_CALL_POLL));
+                case Gate.Later(Instant until) -> timeline.sleepUntil(until);
+                case Gate.TooLate() -> {
+                    return Optional.empty();
+                }
             }
         }
     }
@@ -65,13 +70,12 @@ public final class Pacer {
         gate(api).learn(sentAt, feedback, timeline.now());
     }
 
-    private synchronized Gate gate(Api api) {
-        return gates.computeIfAbsent(api, this::newGate);
+    /// Reports that a permit is not used. It is lost to the quota.
+    public void giveBack(Api api) {
+        gate(api).giveBack();
     }
 
-    private Gate newGate(Api api) {
-        Quota quota = quotas.of(api);
-        int block = (int) Math.ceil(quota.ratePerSecond() * BLOCK.toMillis() / 1000);
-        return new Gate(store, api, quota, Math.max(1, block));
+    private synchronized Gate gate(Api api) {
+        return gates.computeIfAbsent(api, _ -> new Gate(store, api, quotas.of(api)));
     }
 }
