@@ -1,15 +1,14 @@
 package io.numberferry.apply;
 
-import io.numberferry.domain.Api;
 import io.numberferry.domain.Failure;
 import io.numberferry.domain.NumberId;
 import io.numberferry.domain.Operation;
 import io.numberferry.domain.Outcome;
 import io.numberferry.domain.PlannedItem;
 import io.numberferry.domain.Reason;
-import io.numberferry.domain.Reply;
 import io.numberferry.domain.Target;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
@@ -25,8 +24,9 @@ record Arrival(ConnectSteps steps) {
         Optional<Outcome> outcome = switch (steps.confirm(trail, number, target)) {
             case ConnectSteps.Claimed(var described) ->
                 attachFlow(planned, number, described.held().targetArn(), trail);
-            case ConnectSteps.Ended(String message) -> Optional.of(ended(planned, message));
-            case ConnectSteps.Unclear(Failure failure) -> unclear(failure);
+            case ConnectSteps.Ended(String message) -> Optional.of(ended(planned, message, trail));
+            case ConnectSteps.Unclear(Failure failure) -> Refusals.unclear(failure);
+            case ConnectSteps.Unfinished(String message) -> Optional.of(Outcome.of(Reason.STILL_IN_PROGRESS, message));
         };
         return outcome.map(known -> known.withNumber(Optional.of(number)));
     }
@@ -35,56 +35,45 @@ record Arrival(ConnectSteps steps) {
     Optional<Outcome> attachFlow(PlannedItem planned, NumberId number, String targetArn, Trail trail)
             throws InterruptedException {
         if (planned.flowId().isEmpty()) {
-            return Optional.of(withoutFlow(planned).leaving("target=" + targetArn));
+            return Optional.of(arrived(planned).leaving("target=" + targetArn));
         }
         String flowId = planned.flowId().get();
         String instanceId = planned.operation().flowInstanceId().orElseThrow();
-        Reply<ConnectNumbers.Done> reply = steps.call(
-                trail, Api.ASSOCIATE_CONTACT_FLOW, () -> steps.connect().attachFlow(number, instanceId, flowId));
-        return switch (reply) {
-            case Reply.Ok<ConnectNumbers.Done> _ ->
+        return switch (new Changes(steps).attachFlow(trail, number, instanceId, flowId)) {
+            case Changes.Made() ->
                 Optional.of(Outcome.of(Reason.DONE, "").leaving("target=" + targetArn + " flow=" + flowId));
-            case Reply.Refused<ConnectNumbers.Done>(Failure failure)
-            when failure.is(Failure.Kind.OUT_OF_TIME) -> Optional.empty();
-            case Reply.Refused<ConnectNumbers.Done>(Failure failure) ->
-                Optional.of(Outcome.of(
-                                Reason.FLOW_NOT_ATTACHED,
-                                "the number is at the target, but the flow was refused: " + failure.sentence(),
-                                failure)
-                        .leaving("target=" + targetArn));
+            case Changes.NotMade(Failure failure) -> withoutFlow(targetArn, "was refused", failure);
+            case Changes.Unclear(Failure failure) -> withoutFlow(targetArn, "cannot be read", failure);
         };
     }
 
-    /// The outcome when an accepted change can no longer be followed; empty when the next worker can.
-    static Optional<Outcome> unclear(Failure failure) {
-        return switch (failure.kind()) {
-            case OUT_OF_TIME, THROTTLED -> Optional.empty();
-            case TRANSIENT, RECONCILE, ROW, TARGET, JOB ->
-                Optional.of(Outcome.of(
-                        failure.code().equals("StillInProgress") ? Reason.STILL_IN_PROGRESS : Reason.NO_ANSWER,
-                        "sent, but what became of it cannot be read: " + failure.sentence(),
-                        failure));
-        };
+    /// The outcome when the number has arrived without its flow; empty when the next worker can attach it.
+    private static Optional<Outcome> withoutFlow(String targetArn, String verdict, Failure failure) {
+        String message = "the number is at the target, but the flow " + verdict + ": " + failure.sentence();
+        return failure.is(Failure.Kind.OUT_OF_TIME)
+                ? Optional.empty()
+                : Optional.of(
+                        Outcome.of(Reason.FLOW_NOT_ATTACHED, message, failure).leaving("target=" + targetArn));
     }
 
-    private static Outcome withoutFlow(PlannedItem planned) {
+    private static Outcome arrived(PlannedItem planned) {
         return planned.operation() instanceof Operation.Move
                 ? Outcome.of(
                         Reason.DONE_WITHOUT_FLOW, "moved; a flow does not move with its number, so it has none now")
                 : Outcome.of(Reason.DONE, "");
     }
 
-    private Outcome ended(PlannedItem planned, String message) {
+    private Outcome ended(PlannedItem planned, String message, Trail trail) {
         if (planned.operation() instanceof Operation.Move) {
             return Outcome.of(Reason.MOVE_FAILED, "the service gave up: " + message);
         }
-        String lostBy = steps.timeline()
-                .now()
-                .plus(CLAIM_WINDOW)
-                .truncatedTo(ChronoUnit.HOURS)
-                .toString();
-        Reason reason = NumberQuota.isReached(message) ? Reason.QUOTA_REACHED : Reason.CLAIM_FAILED;
+        boolean full = NumberQuota.isReached(message);
+        if (full) {
+            trail.blame(new Failure(Failure.Kind.TARGET, "FAILED", message));
+        }
+        Instant lost = steps.timeline().now().plus(CLAIM_WINDOW).truncatedTo(ChronoUnit.HOURS);
         return Outcome.of(
-                reason, "the service gave up: " + message + "; the number is held for you until about " + lostBy);
+                full ? Reason.QUOTA_REACHED : Reason.CLAIM_FAILED,
+                "the service gave up: " + message + "; the number is held for you until about " + lost);
     }
 }

@@ -1,10 +1,8 @@
 package io.numberferry.apply;
 
-import io.numberferry.domain.Outcome;
 import io.numberferry.domain.PlannedItem;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /// Carries a batch out, from wherever the last worker left it, until it is done or the deadline comes.
 ///
@@ -37,33 +35,15 @@ public record BatchApplier(Services services, Journal journal, Pace pace, Strand
     }
 
     private void work(Batch batch, List<PlannedItem> open, Ledger ledger, Caller caller) throws InterruptedException {
-        LaneRun run = new LaneRun(ledger, new Breaker(), line -> earlier(batch, line));
+        LaneRun run = new LaneRun(ledger, new Breaker(), new EarlierBatches(journal, batch));
         switch (batch.id().lane().service()) {
             case CONNECT -> {
                 ConnectSteps steps = new ConnectSteps(services.connect(), caller, new Confirmation(), pace.timeline());
                 new ConnectLane(new ConnectRows(steps, ledger), run, strands).work(open);
             }
             case CHIME ->
-                new ChimeLane(new ChimeBatches(services.chime(), caller), run, strands, services.chimePerCall())
+                new ChimeLane(new ChimeBatches(services.chime(), caller, ledger), run, strands, services.chimePerCall())
                         .work(open);
         }
-    }
-
-    /// Looks for the outcome of a row in the batches before this one, the nearest first.
-    private Optional<Outcome> earlier(Batch batch, int line) {
-        for (int number = batch.id().number() - 1; number >= 1; number--) {
-            Optional<Outcome> found =
-                    journal
-                            .read(new io.numberferry.domain.BatchId(
-                                    batch.id().job(), batch.id().lane(), number))
-                            .stream()
-                            .filter(entry -> entry.line() == line)
-                            .findFirst()
-                            .flatMap(Journal.Entry::outcome);
-            if (found.isPresent()) {
-                return found;
-            }
-        }
-        return Optional.empty();
     }
 }

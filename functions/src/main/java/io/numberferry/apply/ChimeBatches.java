@@ -4,7 +4,6 @@ import io.numberferry.apply.ChimeNumbers.NumberError;
 import io.numberferry.domain.Api;
 import io.numberferry.domain.Failure;
 import io.numberferry.domain.Outcome;
-import io.numberferry.domain.PhoneNumber;
 import io.numberferry.domain.PlannedItem;
 import io.numberferry.domain.Reason;
 import io.numberferry.domain.Reply;
@@ -20,158 +19,167 @@ import java.util.Optional;
 
 /// Sends rows in one call and finds the outcome of each: silence means success, an entry of
 /// `PhoneNumberErrors` is that row's, and an entry that belongs to no row sent means that nothing is certain
-/// and every row is read back.
-record ChimeBatches(ChimeNumbers chime, Caller caller) {
-    /// Numbers that stay throttled inside accepted calls are given up after this many calls.
-    private static final int MOST_ROUNDS = 10;
+/// and every row without an entry of its own is read back.
+record ChimeBatches(ChimeNumbers chime, Caller caller, Ledger ledger) {
+    /// A number that the service could not work on, or that was busy, is given up after this many calls. One that
+    /// was throttled is not given up.
+    private static final int MOST_ROUNDS = 6;
 
-    private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(20));
+    private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(20));
 
-    /// What one answer said about the rows it was for.
+    /// Rows on their way.
     ///
-    /// @param errors by line; rows without one were done
-    /// @param stray an entry that belongs to no row
-    private record Sorted(Map<Integer, NumberError> errors, Optional<NumberError> stray) {}
+    /// @param round which call carries them, counted from 1; repeats without an answer are the same call
+    /// @param attempts requests so far by line; shared by all loads that come of one
+    private record Load(ChimeCall call, List<PlannedItem> rows, int round, Map<Integer, Integer> attempts) {
+        Load with(List<PlannedItem> others) {
+            return new Load(call, others, round, attempts);
+        }
 
-    /// @return outcomes by line; rows that are missing stay open for the next worker
-    Map<Integer, Outcome> send(ChimeCall call, List<PlannedItem> rows, Trail trail) throws InterruptedException {
-        return send(call, rows, trail, 1);
+        Load again(List<PlannedItem> others) {
+            return new Load(call, others, round + 1, attempts);
+        }
+
+        void count(PlannedItem row, int requests) {
+            attempts.merge(row.line(), requests, Integer::sum);
+        }
+
+        Outcome counted(PlannedItem row, Outcome outcome) {
+            return outcome.afterAttempts(attempts.getOrDefault(row.line(), 0));
+        }
     }
 
-    private Map<Integer, Outcome> send(ChimeCall call, List<PlannedItem> rows, Trail trail, int round)
-            throws InterruptedException {
-        Reply<List<NumberError>> reply =
-                caller.call(trail, call.api(rows.size()), () -> call.send(chime, rows), ChimeBatches::teaches);
+    /// What an answer means for one row.
+    private sealed interface Verdict {
+        record Ended(Outcome outcome) implements Verdict {}
+
+        /// It is to go into another call.
+        record Again() implements Verdict {}
+
+        /// The next worker goes on with it.
+        record Open() implements Verdict {}
+
+        static Verdict of(Optional<Outcome> outcome) {
+            return outcome.<Verdict>map(Ended::new).orElseGet(Open::new);
+        }
+    }
+
+    /// Finds the verdict on one row.
+    private interface Judge {
+        Verdict judge(PlannedItem row) throws InterruptedException;
+    }
+
+    /// @return outcomes by line, with their attempts; rows that are missing stay open for the next worker
+    Map<Integer, Outcome> send(ChimeCall call, List<PlannedItem> rows, Trail trail) throws InterruptedException {
+        return send(new Load(call, rows, 1, new HashMap<>()), trail);
+    }
+
+    private Map<Integer, Outcome> send(Load load, Trail trail) throws InterruptedException {
+        int before = trail.attempts();
+        trail.begin();
+        Reply<List<NumberError>> reply = caller.call(
+                trail,
+                load.call().api(load.rows().size()),
+                () -> load.call().send(chime, load.rows()),
+                ChimeBatches::teaches);
+        load.rows().forEach(row -> load.count(row, trail.attempts() - before));
         return switch (reply) {
-            case Reply.Ok<List<NumberError>>(List<NumberError> errors) ->
-                accepted(call, rows, sort(rows, errors), trail, round);
+            case Reply.Ok<List<NumberError>>(List<NumberError> errors) -> {
+                SortedErrors sorted = SortedErrors.of(load.rows(), errors);
+                yield judge(load, trail, row -> answered(load, row, sorted, trail));
+            }
             case Reply.Refused<List<NumberError>>(Failure failure)
-            when isTooMuch(failure) && rows.size() > 1 -> halves(call, rows, trail, round);
-            case Reply.Refused<List<NumberError>>(Failure failure) -> refused(call, rows, failure, trail);
+            when isTooMuch(failure) && load.rows().size() > 1 -> halves(load, trail);
+            case Reply.Refused<List<NumberError>>(Failure failure) ->
+                judge(load, trail, row -> refused(load, row, failure, trail));
         };
     }
 
-    private Map<Integer, Outcome> accepted(
-            ChimeCall call, List<PlannedItem> rows, Sorted sorted, Trail trail, int round) throws InterruptedException {
+    private Map<Integer, Outcome> judge(Load load, Trail trail, Judge judge) throws InterruptedException {
         Map<Integer, Outcome> outcomes = new HashMap<>();
         List<PlannedItem> again = new ArrayList<>();
-        for (PlannedItem row : rows) {
-            Optional<NumberError> error = Optional.ofNullable(sorted.errors().get(row.line()));
-            if (error.isPresent() && isForAgain(error.get()) && round < MOST_ROUNDS) {
-                again.add(row);
-            } else {
-                outcome(call, row, error, sorted.stray(), trail).ifPresent(known -> outcomes.put(row.line(), known));
+        for (PlannedItem row : load.rows()) {
+            switch (judge.judge(row)) {
+                case Verdict.Ended(Outcome outcome) -> outcomes.put(row.line(), load.counted(row, outcome));
+                case Verdict.Again() -> again.add(row);
+                case Verdict.Open() -> {}
             }
         }
         if (!again.isEmpty()) {
-            caller.timeline().sleepUntil(caller.timeline().now().plus(BACKOFF.delay(round, caller.random())));
-            outcomes.putAll(send(call, again, trail, round + 1));
+            caller.pause(BACKOFF.delay(load.round(), caller.random()));
+            outcomes.putAll(send(load.again(again), trail));
         }
         return outcomes;
     }
 
-    private Optional<Outcome> outcome(
-            ChimeCall call, PlannedItem row, Optional<NumberError> error, Optional<NumberError> stray, Trail trail)
-            throws InterruptedException {
-        if (error.isEmpty()) {
-            return stray.isEmpty() ? Optional.of(call.done(row)) : readBack(call, row, failure(stray.get()), trail);
+    private Verdict answered(Load load, PlannedItem row, SortedErrors sorted, Trail trail) throws InterruptedException {
+        Optional<Failure> own = sorted.of(row);
+        own.ifPresent(trail::blame);
+        if (own.isEmpty()) {
+            return sorted.stray().isEmpty()
+                    ? new Verdict.Ended(load.call().done(row))
+                    : read(load, row, sorted.stray().get(), trail);
         }
-        Failure failure = failure(error.get());
-        return switch (failure.kind()) {
-            case RECONCILE -> readBack(call, row, failure, trail);
-            case THROTTLED, TRANSIENT ->
-                Optional.of(Outcome.of(Reason.SERVICE_UNAVAILABLE, failure.sentence(), failure));
-            case ROW, TARGET, JOB, OUT_OF_TIME -> Refusals.outcome(failure);
+        boolean again = switch (own.get().kind()) {
+            case THROTTLED -> true;
+            case TRANSIENT -> load.round() < MOST_ROUNDS;
+            case RECONCILE, ROW, TARGET, JOB, OUT_OF_TIME -> false;
         };
+        return again ? new Verdict.Again() : refused(load, row, own.get(), trail);
     }
 
-    private Map<Integer, Outcome> refused(ChimeCall call, List<PlannedItem> rows, Failure failure, Trail trail)
-            throws InterruptedException {
-        Map<Integer, Outcome> outcomes = new HashMap<>();
-        for (PlannedItem row : rows) {
-            boolean unclear = failure.is(Failure.Kind.TRANSIENT) || failure.is(Failure.Kind.RECONCILE);
-            Optional<Outcome> outcome = unclear ? readBack(call, row, failure, trail) : Refusals.outcome(failure);
-            outcome.ifPresent(known -> outcomes.put(row.line(), known));
-        }
-        return outcomes;
+    /// A refusal is final only where no earlier request can have done what was asked.
+    private Verdict refused(Load load, PlannedItem row, Failure failure, Trail trail) throws InterruptedException {
+        boolean resumed = ledger.found(row).isPresent();
+        return resumed || trail.mayHaveTakenEffect(failure) || failure.is(Failure.Kind.TRANSIENT)
+                ? read(load, row, failure, trail)
+                : Verdict.of(Refusals.outcome(failure));
     }
 
     /// Reads a number and decides by what it says.
-    private Optional<Outcome> readBack(ChimeCall call, PlannedItem row, Failure doubt, Trail trail)
-            throws InterruptedException {
+    private Verdict read(Load load, PlannedItem row, Failure doubt, Trail trail) throws InterruptedException {
+        int before = trail.attempts();
         Reply<Optional<Standing.OnChime>> reply =
                 caller.call(trail, Api.GET_CHIME_NUMBER, () -> chime.get(row.number()), _ -> Feedback.SUCCEEDED);
+        load.count(row, trail.attempts() - before);
         return switch (reply) {
-            case Reply.Refused<Optional<Standing.OnChime>>(Failure failure) -> Arrival.unclear(failure);
+            case Reply.Refused<Optional<Standing.OnChime>>(Failure failure) -> Verdict.of(Refusals.unclear(failure));
             case Reply.Ok<Optional<Standing.OnChime>>(Optional<Standing.OnChime> found) ->
-                Optional.of(found.map(standing -> decide(call, row, standing, doubt))
-                        .orElseGet(() -> Outcome.of(Reason.NUMBER_NOT_FOUND, doubt.sentence(), doubt)));
+                found.isPresent()
+                        ? decide(load, row, found.get(), doubt)
+                        : new Verdict.Ended(Outcome.of(Reason.NUMBER_NOT_FOUND, doubt.sentence(), doubt));
         };
     }
 
-    private static Outcome decide(ChimeCall call, PlannedItem row, Standing.OnChime standing, Failure doubt) {
-        if (call.isDone(row, standing)) {
-            return call.done(row);
+    private static Verdict decide(Load load, PlannedItem row, Standing.OnChime standing, Failure doubt) {
+        if (load.call().isDone(row, standing)) {
+            return new Verdict.Ended(load.call().done(row));
         }
-        Reason reason = switch (doubt.kind()) {
-            case TRANSIENT, THROTTLED -> Reason.SERVICE_UNAVAILABLE;
-            case RECONCILE -> call.conflict(standing);
-            case ROW, TARGET, JOB, OUT_OF_TIME -> Reason.REFUSED;
-        };
-        return Outcome.of(reason, doubt.sentence(), doubt).leaving(standing.words());
+        if (!doubt.is(Failure.Kind.RECONCILE)) {
+            return Verdict.of(Refusals.withoutEffect(doubt).map(outcome -> outcome.leaving(standing.words())));
+        }
+        Reason reason = load.call().conflict(standing);
+        return reason == Reason.IN_USE && load.round() < MOST_ROUNDS
+                ? new Verdict.Again()
+                : new Verdict.Ended(Outcome.of(reason, doubt.sentence(), doubt).leaving(standing.words()));
     }
 
-    private Map<Integer, Outcome> halves(ChimeCall call, List<PlannedItem> rows, Trail trail, int round)
-            throws InterruptedException {
+    private Map<Integer, Outcome> halves(Load load, Trail trail) throws InterruptedException {
+        List<PlannedItem> rows = load.rows();
         int middle = rows.size() / 2;
-        Map<Integer, Outcome> outcomes = new HashMap<>(send(call, rows.subList(0, middle), trail, round));
-        outcomes.putAll(send(call, rows.subList(middle, rows.size()), trail, round));
+        Map<Integer, Outcome> outcomes = new HashMap<>(send(load.with(rows.subList(0, middle)), trail));
+        outcomes.putAll(send(load.with(rows.subList(middle, rows.size())), trail));
         return outcomes;
     }
 
-    private static Sorted sort(List<PlannedItem> rows, List<NumberError> errors) {
-        Map<PhoneNumber, PlannedItem> byNumber = new HashMap<>();
-        rows.forEach(row -> byNumber.put(row.number(), row));
-        Map<Integer, NumberError> byLine = new HashMap<>();
-        Optional<NumberError> stray = Optional.empty();
-        for (NumberError error : errors) {
-            Optional<PlannedItem> row = number(error.numberId()).map(byNumber::get);
-            if (row.isPresent()) {
-                byLine.put(row.get().line(), error);
-            } else {
-                stray = Optional.of(error);
-            }
-        }
-        return new Sorted(byLine, stray);
-    }
-
-    private static Optional<PhoneNumber> number(String id) {
-        try {
-            return Optional.of(PhoneNumber.ofChime(id));
-        } catch (IllegalArgumentException _) {
-            return Optional.empty();
-        }
-    }
-
     private static Feedback teaches(List<NumberError> errors) {
-        return errors.stream().anyMatch(error -> failure(error).is(Failure.Kind.THROTTLED))
+        return errors.stream().map(NumberErrors::classify).anyMatch(failure -> failure.is(Failure.Kind.THROTTLED))
                 ? Feedback.THROTTLED
                 : Feedback.SUCCEEDED;
-    }
-
-    private static boolean isForAgain(NumberError error) {
-        return switch (failure(error).kind()) {
-            case THROTTLED, TRANSIENT -> true;
-            case RECONCILE, ROW, TARGET, JOB, OUT_OF_TIME -> false;
-        };
     }
 
     /// A call that is refused whole for its content: too many numbers, or one that spoils the rest.
     private static boolean isTooMuch(Failure failure) {
         return failure.is(Failure.Kind.ROW) && failure.code().startsWith("BadRequest");
-    }
-
-    private static Failure failure(NumberError error) {
-        return NumberErrors.classify(error);
     }
 }

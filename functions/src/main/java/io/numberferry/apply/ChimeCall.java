@@ -12,6 +12,7 @@ import io.numberferry.domain.Reply;
 import io.numberferry.domain.Standing;
 import io.numberferry.domain.Target;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// A kind of Chime call that carries many rows: what to send, and how to recognise that a row is done.
@@ -93,7 +94,12 @@ sealed interface ChimeCall {
         enum Part {
             PRODUCT_TYPE,
             CALLING_NAME,
-            NAME
+            NAME;
+
+            /// The manifest's column for it.
+            String column() {
+                return name().toLowerCase(Locale.ROOT);
+            }
         }
 
         /// What this call is to change on a row; empty when the row does not want this detail changed.

@@ -1,11 +1,14 @@
 package io.numberferry.apply;
 
+import io.numberferry.domain.Api;
 import io.numberferry.domain.Operation;
 import io.numberferry.domain.Outcome;
 import io.numberferry.domain.PlannedItem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,70 +28,102 @@ record ChimeLane(ChimeBatches batches, LaneRun run, Strands strands, int perCall
 
     /// What becomes of the rows of an answered call.
     interface Ended {
-        void row(PlannedItem planned, Outcome outcome, int attempts);
+        void row(PlannedItem planned, Outcome outcome);
+    }
+
+    /// Rows that go out in one call.
+    private record Load(ChimeCall call, List<PlannedItem> rows) {
+        Api api() {
+            return call.api(rows.size());
+        }
+
+        Operation operation() {
+            return rows.getFirst().operation();
+        }
     }
 
     /// @param open the rows that are not done, in input order
     void work(List<PlannedItem> open) throws InterruptedException {
         for (List<PlannedItem> wave : Waves.of(open)) {
-            for (Map.Entry<ChimeCall, List<PlannedItem>> group : groups(wave).entrySet()) {
-                dispatch(group.getKey(), group.getValue(), run::end);
+            Crew dispatchers = crew();
+            for (List<Load> loads : loads(wave)) {
+                dispatchers.start(() -> dispatch(loads, run::end));
             }
-            ChimeUpdates updates = new ChimeUpdates(this);
-            updates.work(wave.stream()
-                    .filter(planned -> planned.operation() instanceof Operation.Update)
-                    .toList());
+            dispatchers.start(() -> new ChimeUpdates(this)
+                    .work(wave.stream()
+                            .filter(planned -> planned.operation() instanceof Operation.Update)
+                            .toList()));
+            dispatchers.join();
         }
     }
 
-    /// Sends rows in calls of at most [#perCall], and returns when all are answered.
+    /// Sends rows that take the same call, and returns when all are answered.
     void dispatch(ChimeCall call, List<PlannedItem> rows, Ended ended) throws InterruptedException {
+        dispatch(loads(call, rows), ended);
+    }
+
+    private void dispatch(List<Load> loads, Ended ended) throws InterruptedException {
         Caller caller = batches.caller();
+        loads.forEach(load -> caller.pacer().expect(load.api(), 1));
         Instant lastStart = caller.deadline().minus(LAST_START);
-        List<List<PlannedItem>> chunks = rows.stream()
-                .filter(run::mayGo)
-                .gather(Gatherers.windowFixed(perCall))
-                .toList();
-        Crew crew = new Crew(strands, caller.timeline(), PLACES);
-        chunks.forEach(chunk -> caller.pacer().expect(call.api(chunk.size()), 1));
-        for (List<PlannedItem> chunk : chunks) {
-            if (!caller.timeline().now().isBefore(lastStart)) {
+        Crew crew = crew();
+        for (Load load : loads) {
+            Optional<Trail.Permit> permit =
+                    crew.hasFailed() || !caller.timeline().now().isBefore(lastStart)
+                            ? Optional.empty()
+                            : caller.admit(load.api(), lastStart);
+            if (permit.isEmpty()) {
                 break;
             }
-            Trail.Permit permit = caller.admit(call.api(chunk.size()));
-            crew.start(() -> send(call, chunk, new Trail(Optional.of(permit)), ended));
+            crew.start(() -> send(load, new Trail(permit, false), ended));
         }
         crew.join();
     }
 
-    private void send(ChimeCall call, List<PlannedItem> chunk, Trail trail, Ended ended) throws InterruptedException {
+    private void send(Load load, Trail trail, Ended ended) throws InterruptedException {
         try {
             List<PlannedItem> mine = new ArrayList<>();
-            for (PlannedItem planned : chunk) {
+            for (PlannedItem planned : load.rows()) {
                 if (run.mayGo(planned) && run.ledger().intend(planned)) {
                     mine.add(planned);
                 }
             }
             if (!mine.isEmpty()) {
-                Map<Integer, Outcome> outcomes = batches.send(call, mine, trail);
-                for (PlannedItem planned : mine) {
-                    Optional.ofNullable(outcomes.get(planned.line()))
-                            .ifPresent(outcome -> ended.row(planned, outcome, trail.attempts()));
-                }
+                Map<Integer, Outcome> outcomes = batches.send(load.call(), mine, trail);
+                mine.forEach(planned -> Optional.ofNullable(outcomes.get(planned.line()))
+                        .ifPresent(outcome -> ended.row(planned, outcome)));
+                run.learn(load.operation(), outcomes.values().stream().anyMatch(Outcome::good), trail.blame());
             }
         } finally {
             trail.unused().ifPresent(batches.caller()::giveBack);
         }
     }
 
-    private static Map<ChimeCall, List<PlannedItem>> groups(List<PlannedItem> wave) {
+    /// The loads of a wave, those of one API together, whatever their targets: they wait for the same quota.
+    private Collection<List<Load>> loads(List<PlannedItem> wave) {
         Map<ChimeCall, List<PlannedItem>> groups = new LinkedHashMap<>();
         for (PlannedItem planned : wave) {
             call(planned.operation())
                     .ifPresent(call ->
                             groups.computeIfAbsent(call, _ -> new ArrayList<>()).add(planned));
         }
-        return groups;
+        Map<Api, List<Load>> byApi = new EnumMap<>(Api.class);
+        groups.forEach((call, rows) -> loads(call, rows)
+                .forEach(load -> byApi.computeIfAbsent(load.api(), _ -> new ArrayList<>())
+                        .add(load)));
+        return byApi.values();
+    }
+
+    private List<Load> loads(ChimeCall call, List<PlannedItem> rows) {
+        return rows.stream()
+                .filter(run::mayGo)
+                .gather(Gatherers.windowFixed(perCall))
+                .map(chunk -> new Load(call, chunk))
+                .toList();
+    }
+
+    private Crew crew() {
+        return new Crew(strands, batches.caller().timeline(), PLACES);
     }
 
     private static Optional<ChimeCall> call(Operation operation) {

@@ -5,6 +5,7 @@ import io.numberferry.apply.ChimeCall.Detailing.Part;
 import io.numberferry.domain.Outcome;
 import io.numberferry.domain.PlannedItem;
 import io.numberferry.domain.Reason;
+import io.numberferry.domain.Status;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -17,37 +18,40 @@ final class ChimeUpdates {
     /// How far a row has come.
     ///
     /// @param answered details that were answered
-    /// @param last the outcome of the latest of them
-    /// @param changed what has been changed so far, in words; empty for nothing
-    /// @param attempts calls sent
-    private record Progress(int answered, Outcome last, String changed, int attempts) {
-        static final Progress NONE = new Progress(0, Outcome.of(Reason.DONE, ""), "", 0);
+    /// @param whole the outcome of the row, if it ended here
+    private record Progress(int answered, Outcome whole) {
+        static final Progress NONE = new Progress(0, Outcome.of(Reason.DONE, ""));
 
-        Progress plus(Outcome next, int sent) {
-            String soFar = next.good() ? (changed + " " + next.after()).strip() : changed;
-            return new Progress(answered + 1, next, soFar, attempts + sent);
+        Progress plus(Part part, Outcome next) {
+            int attempts = whole.attempts() + next.attempts();
+            return new Progress(answered + 1, joined(part, next).afterAttempts(attempts));
+        }
+
+        private Outcome joined(Part part, Outcome next) {
+            String changed = whole.after();
+            if (next.good()) {
+                Outcome good = whole.reason() == Reason.DONE_PENDING ? whole : next;
+                return good.leaving((changed + " " + next.after()).strip());
+            }
+            if (changed.isEmpty()) {
+                return next;
+            }
+            return next.status() == Status.UNKNOWN
+                    ? next.leaving(changed)
+                    : partly(part, next).leaving(changed);
+        }
+
+        private static Outcome partly(Part part, Outcome next) {
+            Outcome outcome = Outcome.of(Reason.PARTLY_DONE, part.column() + " was not changed: " + next.message());
+            return next.service().map(outcome::withService).orElse(outcome);
         }
 
         boolean readyFor(Part part, PlannedItem planned) {
-            return last.good() && answered == wanted(planned, other -> other.compareTo(part) < 0);
+            return whole.good() && answered == wanted(planned, other -> other.compareTo(part) < 0);
         }
 
         boolean ended(PlannedItem planned) {
-            return answered > 0 && (!last.good() || answered == wanted(planned, _ -> true));
-        }
-
-        /// The outcome of the whole row.
-        Outcome whole() {
-            if (last.good()) {
-                Reason reason = changed.contains("calling_name=") ? Reason.DONE_PENDING : Reason.DONE;
-                return Outcome.of(reason, "").leaving(changed);
-            }
-            return changed.isEmpty() ? last : partly();
-        }
-
-        private Outcome partly() {
-            Outcome outcome = Outcome.of(Reason.PARTLY_DONE, last.message()).leaving(changed);
-            return last.service().map(outcome::withService).orElse(outcome);
+            return answered > 0 && (!whole.good() || answered == wanted(planned, _ -> true));
         }
 
         private static int wanted(PlannedItem planned, Predicate<Part> parts) {
@@ -72,13 +76,20 @@ final class ChimeUpdates {
                     .filter(planned ->
                             call.detail(planned).isPresent() && reached(planned).readyFor(part, planned))
                     .toList();
-            lane.dispatch(call, ready, this::note);
+            lane.dispatch(call, ready, (planned, outcome) -> note(part, planned, outcome));
+            ready.stream()
+                    .filter(planned -> reached(planned).readyFor(part, planned))
+                    .forEach(planned -> stopHalfway(part, planned));
         }
-        for (PlannedItem planned : rows) {
-            Progress reached = reached(planned);
-            if (reached.ended(planned)) {
-                lane.run().end(planned, reached.whole(), reached.attempts());
-            }
+    }
+
+    /// Ends a row that has come some way and must not go on; one that has not begun needs no more than a skip.
+    private void stopHalfway(Part part, PlannedItem planned) {
+        if (reached(planned).answered() > 0) {
+            lane.run()
+                    .breaker()
+                    .stops(planned.operation())
+                    .ifPresent(failure -> note(part, planned, Refusals.stopped(failure)));
         }
     }
 
@@ -86,7 +97,11 @@ final class ChimeUpdates {
         return progress.getOrDefault(planned.line(), Progress.NONE);
     }
 
-    private void note(PlannedItem planned, Outcome outcome, int attempts) {
-        progress.put(planned.line(), reached(planned).plus(outcome, attempts));
+    private void note(Part part, PlannedItem planned, Outcome outcome) {
+        Progress reached = reached(planned).plus(part, outcome);
+        progress.put(planned.line(), reached);
+        if (reached.ended(planned)) {
+            lane.run().end(planned, reached.whole());
+        }
     }
 }

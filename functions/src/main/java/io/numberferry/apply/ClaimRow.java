@@ -14,14 +14,13 @@ import java.util.Optional;
 /// Claims a number: send, confirm, attach the flow. A lost answer is looked up before anything is sent again.
 record ClaimRow(ConnectSteps steps, Arrival arrival, Ledger ledger) {
 
-    Optional<Outcome> run(PlannedItem planned, Operation.Claim claim, boolean resumed, Trail trail)
-            throws InterruptedException {
+    Optional<Outcome> run(PlannedItem planned, Operation.Claim claim, Trail trail) throws InterruptedException {
         Optional<NumberId> known =
                 ledger.found(planned).flatMap(Journal.Entry::number).or(planned::numberId);
         if (known.isPresent()) {
             return arrival.confirm(planned, claim.target(), known.get(), trail);
         }
-        return resumed ? look(planned, claim, Optional.empty(), trail) : send(planned, claim, trail);
+        return trail.resumed() ? look(planned, claim, Optional.empty(), trail) : send(planned, claim, trail);
     }
 
     private Optional<Outcome> send(PlannedItem planned, Operation.Claim claim, Trail trail)
@@ -33,10 +32,9 @@ record ClaimRow(ConnectSteps steps, Arrival arrival, Ledger ledger) {
         return switch (reply) {
             case Reply.Ok<NumberId>(NumberId number) -> accepted(planned, claim, number, trail);
             case Reply.Refused<NumberId>(Failure failure) ->
-                switch (failure.kind()) {
-                    case TRANSIENT, RECONCILE -> look(planned, claim, Optional.of(failure), trail);
-                    case THROTTLED, ROW, TARGET, JOB, OUT_OF_TIME -> Refusals.outcome(failure);
-                };
+                trail.mayHaveTakenEffect(failure)
+                        ? look(planned, claim, Optional.of(failure), trail)
+                        : Refusals.outcome(failure);
         };
     }
 
@@ -48,9 +46,8 @@ record ClaimRow(ConnectSteps steps, Arrival arrival, Ledger ledger) {
         return switch (steps.find(trail, planned.number(), Optional.of(claim.target()))) {
             case Reply.Ok<Optional<Held>>(Optional<Held> held)
             when held.isPresent() -> adopt(planned, claim, held.get(), trail);
-            case Reply.Ok<Optional<Held>> _ ->
-                doubt.isPresent() ? Optional.of(notOurs(doubt.get())) : send(planned, claim, trail);
-            case Reply.Refused<Optional<Held>>(Failure failure) -> Arrival.unclear(failure);
+            case Reply.Ok<Optional<Held>> _ -> doubt.isPresent() ? notOurs(doubt.get()) : send(planned, claim, trail);
+            case Reply.Refused<Optional<Held>>(Failure failure) -> Refusals.unclear(failure);
         };
     }
 
@@ -69,12 +66,18 @@ record ClaimRow(ConnectSteps steps, Arrival arrival, Ledger ledger) {
                 : Optional.empty();
     }
 
-    private static Outcome notOurs(Failure doubt) {
-        if (doubt.is(Failure.Kind.TRANSIENT)) {
-            return Outcome.of(
-                    Reason.NO_ANSWER, "no answer, and the number is not in the inventory: " + doubt.sentence(), doubt);
-        }
-        Reason reason = doubt.code().startsWith("Idempotency") ? Reason.TOKEN_CONFLICT : Reason.NUMBER_NOT_AVAILABLE;
-        return Outcome.of(reason, doubt.sentence(), doubt);
+    private static Optional<Outcome> notOurs(Failure doubt) {
+        return switch (doubt.kind()) {
+            case TRANSIENT ->
+                Optional.of(Outcome.of(
+                        Reason.NO_ANSWER,
+                        "no answer, and the number is not in the inventory: " + doubt.sentence(),
+                        doubt));
+            case RECONCILE ->
+                Refusals.isTokenConflict(doubt)
+                        ? Refusals.outcome(doubt)
+                        : Optional.of(Outcome.of(Reason.NUMBER_NOT_AVAILABLE, doubt.sentence(), doubt));
+            case THROTTLED, ROW, TARGET, JOB, OUT_OF_TIME -> Refusals.outcome(doubt);
+        };
     }
 }

@@ -4,6 +4,7 @@ import io.numberferry.domain.Api;
 import io.numberferry.domain.Operation;
 import io.numberferry.domain.Outcome;
 import io.numberferry.domain.PlannedItem;
+import io.numberferry.throttle.Pacer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -42,59 +43,55 @@ record ConnectLane(ConnectRows rows, LaneRun run, Strands strands) {
         Instant lastStart = caller.deadline().minus(LAST_START);
         Crew crew = crew();
         for (PlannedItem planned : items) {
-            if (!caller.timeline().now().isBefore(lastStart)) {
+            if (crew.hasFailed() || !caller.timeline().now().isBefore(lastStart)) {
                 break;
             }
             if (run.mayGo(planned)) {
                 Optional<Trail.Permit> permit =
-                        first.isPresent() ? Optional.of(caller.admit(first.get())) : Optional.empty();
-                crew.start(() -> work(planned, new Trail(permit)));
+                        first.isPresent() ? caller.admit(first.get(), lastStart) : Optional.empty();
+                if (first.isPresent() && permit.isEmpty()) {
+                    break;
+                }
+                crew.start(() -> work(planned, permit));
             }
         }
         crew.join();
     }
 
-    private void work(PlannedItem planned, Trail trail) throws InterruptedException {
-        boolean resumed = run.ledger().found(planned).isPresent();
+    private void work(PlannedItem planned, Optional<Trail.Permit> permit) throws InterruptedException {
+        Trail trail = new Trail(permit, run.ledger().found(planned).isPresent());
         try {
             if (run.mayGo(planned) && run.ledger().intend(planned)) {
-                Optional<Outcome> outcome = rows.run(planned, resumed, trail);
-                outcome.ifPresent(known -> run.end(planned, known, trail.attempts()));
+                Optional<Outcome> outcome = rows.run(planned, trail);
+                outcome.ifPresent(known -> run.end(planned, known.afterAttempts(trail.attempts())));
+                run.learn(planned.operation(), outcome.filter(Outcome::good).isPresent(), trail.blame());
             }
         } finally {
             trail.unused().ifPresent(rows.steps().caller()::giveBack);
         }
     }
 
-    /// The call that a row begins with; empty when it must first be looked up, which few rows need.
+    /// The call that a row begins with; empty when it waits before its first call.
     private Optional<Api> firstCall(PlannedItem planned) {
-        boolean resumed = run.ledger().found(planned).isPresent();
-        if (resumed || (planned.numberId().isEmpty() && !(planned.operation() instanceof Operation.Claim))) {
-            return Optional.empty();
-        }
-        return switch (planned.operation()) {
-            case Operation.Claim _ ->
-                planned.numberId().isEmpty() ? Optional.of(Api.CLAIM_PHONE_NUMBER) : Optional.empty();
-            case Operation.Move _ -> Optional.of(Api.UPDATE_PHONE_NUMBER);
-            case Operation.AttachFlow _ -> Optional.of(Api.ASSOCIATE_CONTACT_FLOW);
-            case Operation.DetachFlow _ -> Optional.of(Api.DISASSOCIATE_CONTACT_FLOW);
-            case Operation.ChangeDescription _ -> Optional.of(Api.UPDATE_PHONE_NUMBER_METADATA);
-            case Operation.Release _ -> Optional.of(Api.RELEASE_PHONE_NUMBER);
-            case Operation.Describe _ -> Optional.of(Api.DESCRIBE_PHONE_NUMBER);
-            case Operation.OnChime _ -> Optional.empty();
-        };
+        boolean isAccepted =
+                run.ledger().found(planned).flatMap(Journal.Entry::number).isPresent();
+        return isAccepted
+                ? Optional.empty()
+                : rows.firstCall(planned, run.ledger().found(planned).isPresent());
     }
 
+    /// Announces the calls that are certain, and those that almost every row needs.
     private void expect(Optional<Api> first, List<PlannedItem> items) {
-        first.ifPresent(api -> rows.steps().caller().pacer().expect(api, items.size()));
-        long looks = items.stream()
+        Pacer pacer = rows.steps().caller().pacer();
+        first.ifPresent(api -> pacer.expect(api, items.size()));
+        List<PlannedItem> arriving = items.stream()
                 .filter(planned ->
                         planned.operation() instanceof Operation.Claim || planned.operation() instanceof Operation.Move)
-                .count();
-        long flows =
-                items.stream().filter(planned -> planned.flowId().isPresent()).count();
-        rows.steps().caller().pacer().expect(Api.DESCRIBE_PHONE_NUMBER, (int) looks);
-        rows.steps().caller().pacer().expect(Api.ASSOCIATE_CONTACT_FLOW, (int) flows);
+                .toList();
+        pacer.expect(Api.DESCRIBE_PHONE_NUMBER, arriving.size());
+        pacer.expect(Api.ASSOCIATE_CONTACT_FLOW, (int) arriving.stream()
+                .filter(planned -> planned.flowId().isPresent())
+                .count());
     }
 
     private Crew crew() {

@@ -20,30 +20,54 @@ import java.util.regex.Pattern;
 record ConnectRows(ConnectSteps steps, Ledger ledger) {
     private static final Pattern NUMBER_ARN = Pattern.compile("arn:.*:phone-number/([^/]+)");
 
-    /// @param resumed whether an earlier worker may have sent the row
+    /// The call that a row begins with, unless the service accepted it already; empty when it waits before its
+    /// first call.
+    Optional<Api> firstCall(PlannedItem planned, boolean resumed) {
+        if (known(planned).isEmpty() && !(planned.operation() instanceof Operation.Claim)) {
+            return Optional.of(Api.LIST_PHONE_NUMBERS_V2);
+        }
+        return switch (planned.operation()) {
+            case Operation.Claim _ when planned.numberId().isPresent() -> Optional.empty();
+            case Operation.Claim _ -> Optional.of(resumed ? Api.LIST_PHONE_NUMBERS_V2 : Api.CLAIM_PHONE_NUMBER);
+            case Operation.Move move when MoveRow.hasArrived(planned, move) -> Optional.of(Api.ASSOCIATE_CONTACT_FLOW);
+            case Operation.Move _ -> Optional.of(resumed ? Api.DESCRIBE_PHONE_NUMBER : Api.UPDATE_PHONE_NUMBER);
+            case Operation.AttachFlow _ -> Optional.of(Api.ASSOCIATE_CONTACT_FLOW);
+            case Operation.DetachFlow _ -> Optional.of(Api.DISASSOCIATE_CONTACT_FLOW);
+            case Operation.ChangeDescription _ -> Optional.of(Api.UPDATE_PHONE_NUMBER_METADATA);
+            case Operation.Release _ -> Optional.of(Api.RELEASE_PHONE_NUMBER);
+            case Operation.Describe _ -> Optional.of(Api.DESCRIBE_PHONE_NUMBER);
+            case Operation.OnChime _ -> Optional.empty();
+        };
+    }
+
     /// @return the outcome; empty when the row stays open for the next worker
-    Optional<Outcome> run(PlannedItem planned, boolean resumed, Trail trail) throws InterruptedException {
-        Arrival arrival = new Arrival(steps);
+    Optional<Outcome> run(PlannedItem planned, Trail trail) throws InterruptedException {
         if (planned.operation() instanceof Operation.Claim claim) {
-            return new ClaimRow(steps, arrival, ledger).run(planned, claim, resumed, trail);
+            return new ClaimRow(steps, new Arrival(steps), ledger).run(planned, claim, trail);
         }
         return switch (identify(planned, trail)) {
-            case Reply.Refused<Optional<NumberId>>(Failure failure) -> Refusals.outcome(failure);
+            case Reply.Refused<Optional<NumberId>>(Failure failure) ->
+                trail.resumed() ? Refusals.unclear(failure) : Refusals.withoutEffect(failure);
             case Reply.Ok<Optional<NumberId>>(Optional<NumberId> id)
-            when id.isEmpty() ->
-                Optional.of(Outcome.of(Reason.NUMBER_NOT_FOUND, "the account's inventory does not have it"));
+            when id.isEmpty() -> Optional.of(missing(planned, trail));
             case Reply.Ok<Optional<NumberId>>(Optional<NumberId> id) ->
-                change(planned, id.orElseThrow(), resumed, trail)
+                change(planned, id.orElseThrow(), trail)
                         .map(outcome -> outcome.withNumber(outcome.number().or(() -> id)));
         };
     }
 
-    private Optional<Outcome> change(PlannedItem planned, NumberId number, boolean resumed, Trail trail)
-            throws InterruptedException {
-        ChangeRow change = new ChangeRow(steps, ledger);
+    /// A release by an earlier worker leaves nothing to be found.
+    private static Outcome missing(PlannedItem planned, Trail trail) {
+        return planned.operation() instanceof Operation.Release && trail.resumed()
+                ? Outcome.of(Reason.DONE, "").leaving("released")
+                : Outcome.of(Reason.NUMBER_NOT_FOUND, "the account's inventory does not have it");
+    }
+
+    private Optional<Outcome> change(PlannedItem planned, NumberId number, Trail trail) throws InterruptedException {
+        ChangeRow change = new ChangeRow(new Changes(steps), ledger);
         return switch (planned.operation()) {
             case Operation.Move move ->
-                new MoveRow(steps, new Arrival(steps), ledger).run(planned, move, number, resumed, trail);
+                new MoveRow(steps, new Arrival(steps), ledger).run(planned, move, number, trail);
             case Operation.AttachFlow attach -> change.attachFlow(planned, attach, number, trail);
             case Operation.DetachFlow detach -> change.detachFlow(detach, number, trail);
             case Operation.ChangeDescription text -> change.changeDescription(planned, text, number, trail);
@@ -58,7 +82,7 @@ record ConnectRows(ConnectSteps steps, Ledger ledger) {
         Reply<Optional<Described>> reply = steps.call(
                 trail, Api.DESCRIBE_PHONE_NUMBER, () -> steps.connect().describe(number));
         return switch (reply) {
-            case Reply.Refused<Optional<Described>>(Failure failure) -> Refusals.outcome(failure);
+            case Reply.Refused<Optional<Described>>(Failure failure) -> Refusals.withoutEffect(failure);
             case Reply.Ok<Optional<Described>>(Optional<Described> found) ->
                 Optional.of(found.map(described -> Outcome.of(Reason.ALREADY_DONE, "read only: nothing was to change")
                                 .from("target=" + described.held().targetArn() + " status=" + described.status()))
@@ -68,7 +92,7 @@ record ConnectRows(ConnectSteps steps, Ledger ledger) {
 
     /// Finds Connect's id: from the inventory, from the row, or by looking the number up.
     private Reply<Optional<NumberId>> identify(PlannedItem planned, Trail trail) throws InterruptedException {
-        Optional<NumberId> known = planned.numberId().or(() -> given(planned.operation()));
+        Optional<NumberId> known = known(planned);
         if (known.isPresent()) {
             return Reply.ok(known);
         }
@@ -76,8 +100,12 @@ record ConnectRows(ConnectSteps steps, Ledger ledger) {
         return steps.find(trail, planned.number(), nowhere).map(held -> held.map(Held::id));
     }
 
-    private static Optional<NumberId> given(Operation operation) {
-        Optional<String> text = switch (operation) {
+    private static Optional<NumberId> known(PlannedItem planned) {
+        return planned.numberId().or(() -> given(planned.operation()).map(ConnectRows::parse));
+    }
+
+    private static Optional<String> given(Operation operation) {
+        return switch (operation) {
             case Operation.Move move -> move.numberId();
             case Operation.AttachFlow attach -> attach.numberId();
             case Operation.DetachFlow detach -> detach.numberId();
@@ -86,7 +114,6 @@ record ConnectRows(ConnectSteps steps, Ledger ledger) {
             case Operation.Describe describe -> describe.numberId();
             case Operation.Claim _, Operation.OnChime _ -> Optional.empty();
         };
-        return text.map(ConnectRows::parse);
     }
 
     private static NumberId parse(String idOrArn) {

@@ -14,13 +14,20 @@ import io.numberferry.throttle.Timeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// The steps that Connect rows are made of. Each waits for its own quota, so rows pass each other between
 /// steps.
 record ConnectSteps(ConnectNumbers connect, Caller caller, Confirmation confirmation, Timeline timeline) {
-    /// A claim or move that has not finished after this long is left to people: no case of that is
-    /// documented.
-    private static final Duration LONGEST_CONFIRMATION = Duration.ofMinutes(30);
+    /// A claim or move that has not finished after this long is left to people. Terraform's provider waits 2
+    /// minutes at most. It must be well within one worker's time, because each worker counts anew.
+    private static final Duration LONGEST_CONFIRMATION = Duration.ofMinutes(5);
+
+    /// How often a number that is busy with another change is tried, and how long it is left alone in between.
+    private static final int MOST_TRIES = 4;
+
+    private static final Duration BUSY = Duration.ofSeconds(5);
 
     /// How the confirmation of a claim or move ended.
     sealed interface Confirmed {}
@@ -33,31 +40,64 @@ record ConnectSteps(ConnectNumbers connect, Caller caller, Confirmation confirma
     /// @param message its reason
     record Ended(String message) implements Confirmed {}
 
-    /// Not finished, or it cannot be read.
+    /// It cannot be read.
     record Unclear(Failure failure) implements Confirmed {}
 
+    /// It takes longer than anyone waits.
+    record Unfinished(String message) implements Confirmed {}
+
     <T> Reply<T> call(Trail trail, Api api, Caller.Request<T> request) throws InterruptedException {
-        return caller.call(trail, api, request, _ -> Feedback.SUCCEEDED);
+        trail.begin();
+        return send(trail, api, request);
+    }
+
+    /// Sends a write, and again after a while when the number is busy with another change.
+    <T> Reply<T> patiently(Trail trail, Api api, Caller.Request<T> request) throws InterruptedException {
+        trail.begin();
+        Reply<T> reply = send(trail, api, request);
+        for (int attempt = 1; attempt < MOST_TRIES && isBusy(reply); attempt++) {
+            caller.pause(BUSY);
+            reply = send(trail, api, request);
+        }
+        return reply;
     }
 
     /// Looks a number up in the account's inventory. The service compares 11 digits; this compares all.
     Reply<Optional<Held>> find(Trail trail, PhoneNumber number, Optional<Target.OnConnect> at)
             throws InterruptedException {
         Query query = new Query(at.filter(Target.TrafficDistributionGroup.class::isInstance), Optional.of(number));
+        return search(
+                trail,
+                Api.LIST_PHONE_NUMBERS_V2,
+                next -> connect.list(query, next),
+                held -> held.number().equals(number));
+    }
+
+    /// Reads the id of the flow that a number rings at an instance; empty for none.
+    Reply<Optional<String>> flowOf(Trail trail, NumberId number, String instanceId) throws InterruptedException {
+        return search(
+                        trail,
+                        Api.LIST_FLOW_ASSOCIATIONS,
+                        next -> connect.listFlowAssociations(instanceId, next),
+                        association -> association.numberArn().endsWith(number.id()))
+                .map(found -> found.map(ConnectNumbers.FlowAssociation::flowId));
+    }
+
+    private <T> Reply<Optional<T>> search(
+            Trail trail, Api api, Function<Optional<String>, Reply<Page<T>>> pages, Predicate<T> wanted)
+            throws InterruptedException {
         Optional<String> next = Optional.empty();
         do {
             Optional<String> token = next;
-            switch (call(trail, Api.LIST_PHONE_NUMBERS_V2, () -> connect.list(query, token))) {
-                case Reply.Ok<Page<Held>>(Page<Held> page) -> {
-                    Optional<Held> found = page.entries().stream()
-                            .filter(held -> held.number().equals(number))
-                            .findFirst();
+            switch (call(trail, api, () -> pages.apply(token))) {
+                case Reply.Ok<Page<T>>(Page<T> page) -> {
+                    Optional<T> found = page.entries().stream().filter(wanted).findFirst();
                     if (found.isPresent()) {
                         return Reply.ok(found);
                     }
                     next = page.next();
                 }
-                case Reply.Refused<Page<Held>>(Failure failure) -> {
+                case Reply.Refused<Page<T>>(Failure failure) -> {
                     return new Reply.Refused<>(failure);
                 }
             }
@@ -69,7 +109,7 @@ record ConnectSteps(ConnectNumbers connect, Caller caller, Confirmation confirma
     Confirmed confirm(Trail trail, NumberId number, Target.OnConnect target) throws InterruptedException {
         Instant giveUp = timeline.now().plus(LONGEST_CONFIRMATION);
         for (int look = 1; ; look++) {
-            timeline.sleepUntil(earlier(timeline.now().plus(confirmation.delay(look)), caller.deadline()));
+            caller.pause(confirmation.delay(look));
             Reply<Optional<Described>> reply = call(trail, Api.DESCRIBE_PHONE_NUMBER, () -> connect.describe(number));
             Optional<Confirmed> ended = read(reply, target);
             if (look == 1) {
@@ -79,8 +119,8 @@ record ConnectSteps(ConnectNumbers connect, Caller caller, Confirmation confirma
                 return ended.get();
             }
             if (timeline.now().isAfter(giveUp)) {
-                return new Unclear(
-                        new Failure(Failure.Kind.TRANSIENT, "StillInProgress", "not finished after 30 minutes"));
+                return new Unfinished("accepted, and not finished after " + LONGEST_CONFIRMATION.toMinutes()
+                        + " minutes: " + seen(reply));
             }
         }
     }
@@ -103,7 +143,19 @@ record ConnectSteps(ConnectNumbers connect, Caller caller, Confirmation confirma
         };
     }
 
-    private static Instant earlier(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
+    private static String seen(Reply<Optional<Described>> reply) {
+        return reply instanceof Reply.Ok<Optional<Described>>(Optional<Described> found) && found.isPresent()
+                ? found.get().status() + " at " + found.get().held().targetArn()
+                : "the number is not there";
+    }
+
+    private <T> Reply<T> send(Trail trail, Api api, Caller.Request<T> request) throws InterruptedException {
+        return caller.call(trail, api, request, _ -> Feedback.SUCCEEDED);
+    }
+
+    private static boolean isBusy(Reply<?> reply) {
+        return reply instanceof Reply.Refused<?>(Failure failure)
+                && failure.is(Failure.Kind.RECONCILE)
+                && !Refusals.isTokenConflict(failure);
     }
 }

@@ -4,6 +4,8 @@ import io.numberferry.throttle.Timeline;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// Runs work side by side, with a bound on how much is under way. Used from one thread.
 final class Crew {
@@ -13,7 +15,8 @@ final class Crew {
     private final Strands strands;
     private final Timeline timeline;
     private final int places;
-    private final java.util.concurrent.atomic.AtomicInteger busy = new java.util.concurrent.atomic.AtomicInteger();
+    private final AtomicInteger busy = new AtomicInteger();
+    private final AtomicBoolean failed = new AtomicBoolean();
     private final List<Strands.Strand> started = new ArrayList<>();
 
     Crew(Strands strands, Timeline timeline, int places) {
@@ -29,12 +32,20 @@ final class Crew {
         }
         busy.incrementAndGet();
         started.add(strands.start(() -> {
+            boolean ended = false;
             try {
                 work.run();
+                ended = true;
             } finally {
+                failed.compareAndSet(false, !ended);
                 busy.decrementAndGet();
             }
         }));
+    }
+
+    /// Tells whether any work threw something: then [#join] will throw it, and there is no point in starting more.
+    boolean hasFailed() {
+        return failed.get();
     }
 
     /// Waits for all work. What any of it threw is thrown again, after all have ended.

@@ -1,11 +1,11 @@
 package io.numberferry.apply;
 
 import io.numberferry.domain.Failure;
+import io.numberferry.domain.Operation;
 import io.numberferry.domain.Outcome;
 import io.numberferry.domain.PlannedItem;
 import io.numberferry.domain.Reason;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /// What the lanes of both services share: whose turn it is, and what is written down when a row ends.
 record LaneRun(Ledger ledger, Breaker breaker, Earlier earlier) {
@@ -24,43 +24,35 @@ record LaneRun(Ledger ledger, Breaker breaker, Earlier earlier) {
             ledger.skip(planned, Refusals.stopped(stopped.get()));
             return false;
         }
-        return planned.after().isEmpty() || earlierIsGood(planned, planned.after());
+        return planned.after().isEmpty() || isAfterGood(planned, planned.after().getAsInt());
     }
 
-    private boolean earlierIsGood(PlannedItem planned, OptionalInt after) {
-        int line = after.orElseThrow();
+    private boolean isAfterGood(PlannedItem planned, int line) {
         Optional<Outcome> before = ledger.outcome(line).or(() -> earlier.outcome(line));
-        if (before.isPresent() && !before.get().good()) {
-            ledger.skip(
-                    planned,
-                    Outcome.of(
-                            Reason.EARLIER_ROW_FAILED,
-                            "not sent, because line " + line + " ended as "
-                                    + before.get().reason()));
-        }
+        before.filter(outcome -> !outcome.good()).ifPresent(outcome -> ledger.skip(planned, builtOn(line, outcome)));
         return before.filter(Outcome::good).isPresent();
     }
 
-    /// Writes an outcome down and lets it teach the breaker.
-    void end(PlannedItem planned, Outcome outcome, int attempts) {
-        ledger.finish(planned, outcome.from(planned.standing().words()).afterAttempts(attempts));
-        if (outcome.good()) {
-            breaker.succeeded(planned.operation());
+    private static Outcome builtOn(int line, Outcome outcome) {
+        return Outcome.of(
+                Reason.EARLIER_ROW_FAILED, "not sent, because line " + line + " ended as " + outcome.reason());
+    }
+
+    /// Writes down how a row ended.
+    void end(PlannedItem planned, Outcome outcome) {
+        boolean read = !outcome.before().isEmpty();
+        ledger.finish(planned, read ? outcome : outcome.from(planned.standing().words()));
+    }
+
+    /// Lets the end of a row, or of several that shared their calls, teach the breaker. Where some succeeded,
+    /// the caller cannot be at fault.
+    ///
+    /// @param good whether at least one row ended well
+    void learn(Operation operation, boolean good, Optional<Failure> blame) {
+        if (good) {
+            breaker.succeeded(operation);
         }
-        failureKind(outcome).ifPresent(kind -> breaker.failed(planned.operation(), failure(outcome, kind)));
-    }
-
-    private static Optional<Failure.Kind> failureKind(Outcome outcome) {
-        return switch (outcome.reason()) {
-            case ACCESS_DENIED -> Optional.of(Failure.Kind.JOB);
-            case QUOTA_REACHED, TARGET_NOT_FOUND -> Optional.of(Failure.Kind.TARGET);
-            default -> Optional.empty();
-        };
-    }
-
-    private static Failure failure(Outcome outcome, Failure.Kind kind) {
-        return outcome.service()
-                .map(error -> new Failure(kind, error.code(), error.text()))
-                .orElseGet(() -> new Failure(kind, outcome.reason().name(), outcome.message()));
+        blame.filter(failure -> !good || failure.is(Failure.Kind.TARGET))
+                .ifPresent(failure -> breaker.failed(operation, failure));
     }
 }

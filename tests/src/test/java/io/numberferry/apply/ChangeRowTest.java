@@ -1,0 +1,250 @@
+package io.numberferry.apply;
+
+import static io.numberferry.apply.Samples.OREGON;
+import static io.numberferry.apply.Samples.attachFlow;
+import static io.numberferry.apply.Samples.describe;
+import static io.numberferry.apply.Samples.describeAs;
+import static io.numberferry.apply.Samples.detachFlow;
+import static io.numberferry.apply.Samples.number;
+import static io.numberferry.apply.Samples.release;
+import static io.numberferry.apply.Samples.row;
+import static io.numberferry.apply.Samples.standingAt;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.numberferry.domain.Api;
+import io.numberferry.domain.Failure.Kind;
+import io.numberferry.domain.Operation;
+import io.numberferry.domain.Outcome;
+import io.numberferry.domain.PhoneNumber;
+import io.numberferry.domain.PlannedItem;
+import io.numberferry.domain.Reason;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ChangeRowTest {
+    private static final PhoneNumber NUMBER = number(0);
+
+    /// The changes that are done when they are answered.
+    enum Change {
+        ATTACH(Api.ASSOCIATE_CONTACT_FLOW, "target=" + OREGON.id() + " flow=" + Samples.FLOW),
+        DETACH(Api.DISASSOCIATE_CONTACT_FLOW, "target=" + OREGON.id()),
+        UPDATE(Api.UPDATE_PHONE_NUMBER_METADATA, "description=Front desk"),
+        RELEASE(Api.RELEASE_PHONE_NUMBER, "released");
+
+        private final Api api;
+        private final String after;
+
+        Change(Api api, String after) {
+            this.api = api;
+            this.after = after;
+        }
+
+        Operation operation() {
+            return switch (this) {
+                case ATTACH -> attachFlow(OREGON);
+                case DETACH -> detachFlow(OREGON);
+                case UPDATE -> describeAs("Front desk");
+                case RELEASE -> release();
+            };
+        }
+
+        PlannedItem row() {
+            return standingAt(Samples.row(2, operation()), OREGON);
+        }
+    }
+
+    private final World world = new World();
+    private final FakeConnect connect = world.connect;
+    private final Script script = connect.wire().script();
+
+    @BeforeEach
+    void ownTheNumber() {
+        connect.own(NUMBER, OREGON, "another-flow");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aChangeIsDoneWhenItIsAnswered(Change change) throws InterruptedException {
+        world.work(change.row());
+
+        assertThat(world.outcome(2))
+                .isEqualTo(Outcome.of(Reason.DONE, "")
+                        .withNumber(Optional.of(Samples.id(NUMBER)))
+                        .afterAttempts(1)
+                        .from("target=" + OREGON.arn().orElseThrow())
+                        .leaving(change.after));
+        assertThat(connect.effects()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aLostAnswerIsRepeated(Change change) throws InterruptedException {
+        script.next(change.api, new Fault.AnswerLost());
+        world.work(change.row());
+
+        assertThat(world.reason(2)).isEqualTo(Reason.DONE);
+        assertThat(world.outcome(2).attempts()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aChangeWithoutAnyAnswerIsReadBack(Change change) throws InterruptedException {
+        script.always(change.api, new Fault.AnswerLost());
+        world.work(change.row());
+
+        assertThat(world.reason(2)).isEqualTo(Reason.DONE);
+        assertThat(world.outcome(2).after()).isEqualTo(change.after);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aChangeWithoutAnyAnswerFailsWhenNothingHasChanged(Change change) throws InterruptedException {
+        script.always(change.api, new Fault.RequestLost());
+        world.work(change.row());
+
+        assertThat(world.reason(2)).isEqualTo(Reason.SERVICE_UNAVAILABLE);
+        assertThat(world.outcome(2).message())
+                .isEqualTo("no answer, and nothing has changed: no answer (SocketTimeoutException)");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aChangeThatCannotBeReadBackIsUnknown(Change change) throws InterruptedException {
+        script.always(change.api, new Fault.AnswerLost());
+        script.always(Api.DESCRIBE_PHONE_NUMBER, Fault.denied());
+        script.always(Api.LIST_FLOW_ASSOCIATIONS, Fault.denied());
+        world.work(change.row());
+
+        assertThat(world.reason(2)).isEqualTo(Reason.NO_ANSWER);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRefusalAfterALostAnswerIsNotBelieved(Change change) throws InterruptedException {
+        script.next(change.api, new Fault.AnswerLost(), Fault.refusal(Kind.ROW, "ResourceNotFoundException"));
+        world.work(change.row());
+
+        assertThat(world.reason(2)).isEqualTo(Reason.DONE);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRefusalAfterALostRequestIsBelievedWhenNothingHasChanged(Change change) throws InterruptedException {
+        script.next(change.api, new Fault.RequestLost(), Fault.denied());
+        world.work(change.row());
+
+        assertThat(world.reason(2)).isEqualTo(Reason.ACCESS_DENIED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aThrottledChangeIsSentAgain(Change change) throws InterruptedException {
+        script.next(change.api, Fault.throttled(), Fault.throttled());
+        world.work(change.row());
+
+        assertThat(world.reason(2)).isEqualTo(Reason.DONE);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aBusyNumberIsTriedAgain(Change change) throws InterruptedException {
+        script.next(change.api, Fault.refusal(Kind.RECONCILE, "ResourceInUseException"));
+        world.work(change.row());
+
+        assertThat(world.reason(2)).isEqualTo(Reason.DONE);
+        assertThat(world.outcome(2).attempts()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aNumberThatStaysBusyIsInUse(Change change) throws InterruptedException {
+        script.always(change.api, Fault.refusal(Kind.RECONCILE, "ResourceInUseException"));
+        world.work(change.row());
+
+        assertThat(world.reason(2)).isEqualTo(Reason.IN_USE);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aNumberThatIsGoneIsNotFound(Change change) throws InterruptedException {
+        connect.disown(NUMBER);
+        world.work(change.row());
+
+        assertThat(world.reason(2)).isEqualTo(Reason.NUMBER_NOT_FOUND);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRefusedChangeIsNotRepeated(Change change) throws InterruptedException {
+        script.always(change.api, Fault.refusal(Kind.ROW, "InvalidParameterException"));
+        world.work(change.row());
+
+        assertThat(world.reason(2)).isEqualTo(Reason.REFUSED);
+        assertThat(connect.wire().log()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aMissingTargetIsNamed(Change change) throws InterruptedException {
+        script.always(change.api, Fault.refusal(Kind.TARGET, "ResourceNotFoundException"));
+        world.work(change.row());
+
+        assertThat(world.reason(2)).isEqualTo(Reason.TARGET_NOT_FOUND);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aNumberWhoseIdIsNotKnownIsLookedUp(Change change) throws InterruptedException {
+        world.work(row(2, change.operation()));
+
+        assertThat(world.reason(2)).isEqualTo(Reason.DONE);
+        assertThat(connect.wire().log())
+                .extracting(FakeWire.Arrived::api)
+                .containsExactly(Api.LIST_PHONE_NUMBERS_V2, change.api);
+    }
+
+    @Test
+    void aFlowIsReadBackOnEveryPage() throws InterruptedException {
+        connect.pageSize(2);
+        for (int n = 1; n < 5; n++) {
+            connect.own(number(n), OREGON, "another-flow");
+        }
+        script.always(Api.ASSOCIATE_CONTACT_FLOW, new Fault.AnswerLost());
+        connect.own(number(5), OREGON);
+        world.work(standingAt(row(7, attachFlow(OREGON)), OREGON));
+
+        assertThat(world.reason(7)).isEqualTo(Reason.DONE);
+        assertThat(connect.wire().log(Api.LIST_FLOW_ASSOCIATIONS)).hasSize(3);
+    }
+
+    @Test
+    void describeReportsWhatItRead() throws InterruptedException {
+        world.work(standingAt(row(2, describe()), OREGON));
+
+        assertThat(world.outcome(2))
+                .isEqualTo(Outcome.of(Reason.ALREADY_DONE, "read only: nothing was to change")
+                        .withNumber(Optional.of(Samples.id(NUMBER)))
+                        .afterAttempts(1)
+                        .from("target=" + OREGON.arn().orElseThrow() + " status=CLAIMED"));
+    }
+
+    @Test
+    void describeOfANumberThatIsGoneFindsNothing() throws InterruptedException {
+        connect.disown(NUMBER);
+        world.work(standingAt(row(2, describe()), OREGON));
+
+        assertThat(world.reason(2)).isEqualTo(Reason.NUMBER_NOT_FOUND);
+        assertThat(world.outcome(2).message()).isEqualTo("no number has this id");
+    }
+
+    @Test
+    void describeWithoutAnAnswerChangedNothing() throws InterruptedException {
+        script.always(Api.DESCRIBE_PHONE_NUMBER, new Fault.RequestLost());
+        world.work(standingAt(row(2, describe()), OREGON));
+
+        assertThat(world.reason(2)).isEqualTo(Reason.SERVICE_UNAVAILABLE);
+    }
+}

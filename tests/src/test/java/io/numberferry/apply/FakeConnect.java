@@ -1,0 +1,318 @@
+package io.numberferry.apply;
+
+import io.numberferry.domain.Api;
+import io.numberferry.domain.ClientToken;
+import io.numberferry.domain.Failure;
+import io.numberferry.domain.NumberId;
+import io.numberferry.domain.Operation;
+import io.numberferry.domain.PhoneNumber;
+import io.numberferry.domain.Reply;
+import io.numberferry.domain.Target;
+import io.numberferry.throttle.VirtualTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// Amazon Connect in virtual time: owns numbers, finishes claims and moves later than it accepts them, remembers
+/// client tokens, and counts what took effect.
+final class FakeConnect implements ConnectNumbers {
+    private static final Done DONE = new Done();
+
+    /// A number that the account holds.
+    private static final class Owned {
+        private Target.OnConnect target;
+        private Target.OnConnect shown;
+        private Instant finishedAt = Instant.EPOCH;
+        private String failure = "";
+        private String description = "";
+        private final Map<String, String> flows = new HashMap<>();
+
+        Owned(Target.OnConnect target) {
+            this.target = target;
+            this.shown = target;
+        }
+    }
+
+    private final VirtualTime time;
+    private final FakeWire wire;
+    private final Map<PhoneNumber, Owned> owned = new TreeMap<>();
+    private final Map<PhoneNumber, String> failures = new HashMap<>();
+    private final Set<ClientToken> tokens = new LinkedHashSet<>();
+    private final Set<ClientToken> seen = new HashSet<>();
+    private final List<String> effects = new ArrayList<>();
+    private final Map<String, List<Flow>> flows = new HashMap<>();
+    private Supplier<Duration> finishing = () -> Duration.ofMillis(500);
+    private boolean showsOldTarget;
+    private boolean forgetful;
+    private int pageSize = 1_000;
+
+    FakeConnect(VirtualTime time) {
+        this.time = time;
+        this.wire = new FakeWire(time);
+    }
+
+    FakeWire wire() {
+        return wire;
+    }
+
+    void own(PhoneNumber number, Target.OnConnect target) {
+        owned.put(number, new Owned(target));
+    }
+
+    void own(PhoneNumber number, Target.Instance instance, String flowId) {
+        own(number, instance);
+        held(number).flows.put(instance.instanceId(), flowId);
+    }
+
+    void disown(PhoneNumber number) {
+        owned.remove(number);
+    }
+
+    /// How long a claim or move takes after it was accepted.
+    void finishing(Supplier<Duration> each) {
+        finishing = each;
+    }
+
+    /// The claim or move of this number fails after it was accepted.
+    void failsLater(PhoneNumber number, String message) {
+        failures.put(number, message);
+    }
+
+    /// While a move is under way, the number shows as CLAIMED at its old target.
+    void showsOldTargetDuringMoves() {
+        showsOldTarget = true;
+    }
+
+    /// A token that comes again is treated as if it had never been seen.
+    void forgetsTokens() {
+        forgetful = true;
+    }
+
+    void pageSize(int numbers) {
+        pageSize = numbers;
+    }
+
+    void hasFlow(Target.Instance instance, Flow flow) {
+        flows.computeIfAbsent(instance.instanceId(), _ -> new ArrayList<>()).add(flow);
+    }
+
+    /// What was done to numbers, in order, one entry for each time it took effect.
+    List<String> effects() {
+        return List.copyOf(effects);
+    }
+
+    /// The client tokens that came with the calls that arrived, in order, each once.
+    Set<ClientToken> tokens() {
+        return Collections.unmodifiableSet(tokens);
+    }
+
+    /// Where a number is; empty when the account does not hold it.
+    Optional<Target.OnConnect> targetOf(PhoneNumber number) {
+        return Optional.ofNullable(owned.get(number)).map(found -> found.target);
+    }
+
+    Optional<String> flowOf(PhoneNumber number, Target.Instance instance) {
+        return Optional.ofNullable(owned.get(number)).map(found -> found.flows.get(instance.instanceId()));
+    }
+
+    @Override
+    public Reply<NumberId> claim(Operation.Claim claim, PhoneNumber number, ClientToken token) {
+        NumberId id = Samples.id(number);
+        return wire.call(
+                Api.CLAIM_PHONE_NUMBER, List.of(number), () -> once(token, id, () -> claim(number, claim.target())));
+    }
+
+    private Reply<NumberId> claim(PhoneNumber number, Target.OnConnect target) {
+        if (owned.containsKey(number)) {
+            return Reply.refused(Failure.Kind.RECONCILE, "InvalidParameterException", "Phone number not available");
+        }
+        own(number, target);
+        effect("claim", number);
+        begin(number, target);
+        return Reply.ok(Samples.id(number));
+    }
+
+    @Override
+    public Reply<NumberId> move(NumberId id, Target.OnConnect target, ClientToken token) {
+        return change(Api.UPDATE_PHONE_NUMBER, id, token, id, number -> {
+            Owned found = held(number);
+            found.shown = found.target;
+            found.flows.clear();
+            effect("move", number);
+            begin(number, target);
+        });
+    }
+
+    private void begin(PhoneNumber number, Target.OnConnect target) {
+        Owned found = held(number);
+        found.target = target;
+        found.finishedAt = time.now().plus(finishing.get());
+        found.failure = failures.getOrDefault(number, "");
+    }
+
+    @Override
+    public Reply<Done> changeDescription(NumberId id, String description, ClientToken token) {
+        return change(Api.UPDATE_PHONE_NUMBER_METADATA, id, token, DONE, number -> {
+            held(number).description = description;
+            effect("update", number);
+        });
+    }
+
+    @Override
+    public Reply<Done> release(NumberId id, ClientToken token) {
+        return change(Api.RELEASE_PHONE_NUMBER, id, token, DONE, number -> {
+            owned.remove(number);
+            effect("release", number);
+        });
+    }
+
+    @Override
+    public Reply<Done> attachFlow(NumberId id, String instanceId, String flowId) {
+        return repeatable(Api.ASSOCIATE_CONTACT_FLOW, id, number -> {
+            held(number).flows.put(instanceId, flowId);
+            effect("attach", number);
+        });
+    }
+
+    @Override
+    public Reply<Done> detachFlow(NumberId id, String instanceId) {
+        return repeatable(Api.DISASSOCIATE_CONTACT_FLOW, id, number -> {
+            held(number).flows.remove(instanceId);
+            effect("detach", number);
+        });
+    }
+
+    @Override
+    public Reply<Optional<Described>> describe(NumberId id) {
+        return wire.call(
+                Api.DESCRIBE_PHONE_NUMBER,
+                numbers(id),
+                () -> Reply.ok(number(id).map(this::described)));
+    }
+
+    @Override
+    public Reply<Page<Held>> list(Query query, Optional<String> next) {
+        return wire.call(
+                Api.LIST_PHONE_NUMBERS_V2,
+                query.like().stream().toList(),
+                () -> Reply.ok(page(
+                        owned.entrySet().stream()
+                                .filter(entry -> isListed(entry.getValue(), query))
+                                .map(entry -> held(entry.getKey(), entry.getValue().target))
+                                .toList(),
+                        next)));
+    }
+
+    @Override
+    public Reply<Page<FlowAssociation>> listFlowAssociations(String instanceId, Optional<String> next) {
+        return wire.call(
+                Api.LIST_FLOW_ASSOCIATIONS,
+                List.of(),
+                () -> Reply.ok(page(
+                        owned.entrySet().stream()
+                                .filter(entry -> entry.getValue().flows.containsKey(instanceId))
+                                .map(entry -> new FlowAssociation(
+                                        Samples.id(entry.getKey()).arn(),
+                                        entry.getValue().flows.get(instanceId)))
+                                .toList(),
+                        next)));
+    }
+
+    @Override
+    public Reply<Page<Flow>> listFlows(String instanceId, Optional<String> next) {
+        return wire.call(
+                Api.LIST_CONTACT_FLOWS,
+                List.of(),
+                () -> Reply.ok(page(flows.getOrDefault(instanceId, List.of()), next)));
+    }
+
+    /// A group's numbers are listed only with the group, and no list shows a claim that failed.
+    private boolean isListed(Owned found, Query query) {
+        boolean atGroup = found.target instanceof Target.TrafficDistributionGroup;
+        boolean wanted = query.at().map(found.target::equals).orElse(!atGroup);
+        boolean failed = !found.failure.isEmpty() && !found.finishedAt.isAfter(time.now());
+        return wanted && !failed;
+    }
+
+    private <T> Page<T> page(List<T> all, Optional<String> next) {
+        int from = next.map(Integer::parseInt).orElse(0);
+        int to = Math.min(all.size(), from + pageSize);
+        return new Page<>(
+                all.subList(from, to), to < all.size() ? Optional.of(Integer.toString(to)) : Optional.empty());
+    }
+
+    private Described described(PhoneNumber number) {
+        Owned found = held(number);
+        if (time.now().isBefore(found.finishedAt)) {
+            return showsOldTarget
+                    ? new Described(held(number, found.shown), ClaimStatus.CLAIMED, "")
+                    : new Described(held(number, found.target), ClaimStatus.IN_PROGRESS, "");
+        }
+        ClaimStatus status = found.failure.isEmpty() ? ClaimStatus.CLAIMED : ClaimStatus.FAILED;
+        return new Described(held(number, found.target), status, found.failure);
+    }
+
+    private Held held(PhoneNumber number, Target.OnConnect target) {
+        return new Held(number, Samples.id(number), target.arn().orElseThrow(), held(number).description);
+    }
+
+    private <T> Reply<T> change(Api api, NumberId id, ClientToken token, T answer, Consumer<PhoneNumber> effect) {
+        return wire.call(api, numbers(id), () -> once(token, answer, () -> on(id, answer, effect)));
+    }
+
+    private Reply<Done> repeatable(Api api, NumberId id, Consumer<PhoneNumber> effect) {
+        return wire.call(api, numbers(id), () -> on(id, DONE, effect));
+    }
+
+    private <T> Reply<T> on(NumberId id, T answer, Consumer<PhoneNumber> effect) {
+        Optional<PhoneNumber> number = number(id);
+        if (number.isEmpty()) {
+            return Reply.refused(Failure.Kind.ROW, "ResourceNotFoundException", "Phone number not found");
+        }
+        effect.accept(number.get());
+        return Reply.ok(answer);
+    }
+
+    /// A token that comes again gets the answer that it got before.
+    private <T> Reply<T> once(ClientToken token, T answer, Supplier<Reply<T>> effect) {
+        tokens.add(token);
+        if (seen.contains(token)) {
+            return Reply.ok(answer);
+        }
+        Reply<T> reply = effect.get();
+        if (reply instanceof Reply.Ok<T> && !forgetful) {
+            seen.add(token);
+        }
+        return reply;
+    }
+
+    private Owned held(PhoneNumber number) {
+        return Optional.ofNullable(owned.get(number)).orElseThrow();
+    }
+
+    private Optional<PhoneNumber> number(NumberId id) {
+        return owned.keySet().stream()
+                .filter(number -> Samples.id(number).id().equals(id.id()))
+                .findFirst();
+    }
+
+    /// The number that an id stands for, held or not, so that scripts and logs can name it.
+    private static List<PhoneNumber> numbers(NumberId id) {
+        return List.of(new PhoneNumber("+" + id.id().substring(id.id().length() - 11)));
+    }
+
+    private void effect(String what, PhoneNumber number) {
+        effects.add(what + " " + number.e164());
+    }
+}

@@ -1,0 +1,132 @@
+package io.numberferry.apply;
+
+import static io.numberferry.apply.Samples.FLOW;
+import static io.numberferry.apply.Samples.GROUP;
+import static io.numberferry.apply.Samples.NORTH;
+import static io.numberferry.apply.Samples.OHIO;
+import static io.numberferry.apply.Samples.OREGON;
+import static io.numberferry.apply.Samples.number;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.numberferry.domain.Api;
+import io.numberferry.domain.PhoneNumber;
+import io.numberferry.domain.Standing;
+import io.numberferry.throttle.InMemoryQuotaStore;
+import io.numberferry.throttle.Quotas;
+import io.numberferry.throttle.VirtualTime;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class InventoryReaderTest {
+    private final VirtualTime time = VirtualTime.inOrder();
+    private final FakeConnect connect = new FakeConnect(time);
+    private final FakeChime chime = new FakeChime(time);
+    private final InventoryReader reader = new InventoryReader(
+            new Services(connect, chime, 50),
+            new Pace(Quotas.defaults(), new InMemoryQuotaStore(), time, new Random(1))
+                    .caller(new Tally(), time.now().plus(Duration.ofHours(1))));
+
+    @Test
+    void numbersAreReadWithTheirTargetsAndFlows() throws InterruptedException {
+        connect.own(number(0), OREGON, FLOW);
+        connect.own(number(1), OHIO);
+
+        assertThat(reader.connect(Set.of(number(0), number(1)), List.of(), Set.of()))
+                .isEqualTo(Map.of(
+                        number(0),
+                        new Standing.OnConnect(
+                                Samples.id(number(0)), OREGON.arn().orElseThrow(), Optional.of(FLOW), ""),
+                        number(1),
+                        Samples.heldAt(number(1), OHIO)));
+    }
+
+    @Test
+    void numbersThatNobodyAskedForAreLeftOut() throws InterruptedException {
+        connect.own(number(0), OREGON);
+        connect.own(number(1), OREGON);
+
+        assertThat(reader.connect(Set.of(number(1), number(2)), List.of(), Set.of()))
+                .containsOnlyKeys(number(1));
+    }
+
+    @Test
+    void everyPageIsRead() throws InterruptedException {
+        connect.pageSize(3);
+        for (int n = 0; n < 10; n++) {
+            connect.own(number(n), OREGON, FLOW);
+        }
+        Map<PhoneNumber, Standing.OnConnect> standings = reader.connect(Set.of(number(9)), List.of(), Set.of());
+
+        assertThat(standings.get(number(9)))
+                .extracting(Standing.OnConnect::flowId)
+                .isEqualTo(Optional.of(FLOW));
+        assertThat(connect.wire().log(Api.LIST_PHONE_NUMBERS_V2)).hasSize(4);
+        assertThat(connect.wire().log(Api.LIST_FLOW_ASSOCIATIONS)).hasSize(4);
+    }
+
+    @Test
+    void theNumbersOfAGroupAreReadWithTheGroup() throws InterruptedException {
+        connect.own(number(0), GROUP);
+
+        assertThat(reader.connect(Set.of(number(0)), List.of(), Set.of())).isEmpty();
+        assertThat(reader.connect(Set.of(number(0)), List.of(GROUP), Set.of())).containsOnlyKeys(number(0));
+    }
+
+    @Test
+    void flowsAreReadOfTheInstancesThatNumbersAreAtAndOfThoseThatAreNamed() throws InterruptedException {
+        connect.own(number(0), OREGON);
+        reader.connect(Set.of(number(0)), List.of(), Set.of(OHIO.instanceId()));
+
+        assertThat(connect.wire().log(Api.LIST_FLOW_ASSOCIATIONS)).hasSize(2);
+    }
+
+    @Test
+    void aListThatIsThrottledIsReadAgain() throws InterruptedException {
+        connect.own(number(0), OREGON);
+        connect.wire().script().next(Api.LIST_PHONE_NUMBERS_V2, Fault.throttled(), new Fault.RequestLost());
+
+        assertThat(reader.connect(Set.of(number(0)), List.of(), Set.of())).hasSize(1);
+    }
+
+    @Test
+    void aListThatIsCutOffIsAnErrorAndNotTheEnd() {
+        connect.pageSize(1);
+        connect.own(number(0), OREGON);
+        connect.own(number(1), OREGON);
+        connect.wire().script().next(Api.LIST_PHONE_NUMBERS_V2, new Fault.Nothing(), Fault.denied());
+
+        assertThatThrownBy(() -> reader.connect(Set.of(number(0)), List.of(), Set.of()))
+                .isInstanceOf(InventoryException.class)
+                .hasMessage("connect:ListPhoneNumbersV2 could not be read to its end:"
+                        + " not authorized (AccessDeniedException)");
+    }
+
+    @Test
+    void chimeNumbersAreReadFromEveryPage() throws InterruptedException {
+        chime.pageSize(2);
+        for (int n = 0; n < 5; n++) {
+            chime.hold(number(n), FakeChime.at(FakeChime.FREE, NORTH));
+        }
+
+        assertThat(reader.chime(Set.of(number(4), number(7))))
+                .isEqualTo(Map.of(number(4), FakeChime.at(FakeChime.FREE, NORTH)));
+        assertThat(chime.wire().log(Api.LIST_CHIME_NUMBERS)).hasSize(3);
+    }
+
+    @Test
+    void theFlowsOfAnInstanceAreReadFromEveryPage() throws InterruptedException {
+        connect.pageSize(1);
+        ConnectNumbers.Flow one = new ConnectNumbers.Flow("1", "arn:1", "Main");
+        ConnectNumbers.Flow two = new ConnectNumbers.Flow("2", "arn:2", "Night");
+        connect.hasFlow(OREGON, one);
+        connect.hasFlow(OREGON, two);
+
+        assertThat(reader.flows(OREGON.instanceId())).containsExactly(one, two);
+    }
+}
