@@ -5,11 +5,10 @@ import java.util.List;
 /// The output of PlanFunction: what the state machine needs to know, by reference.
 ///
 /// @param jobId 32 hex digits
-/// @param bucket where the plan is
 /// @param rows of the manifest
 /// @param toDo rows that are left to do
 /// @param lanes those that have something to do; none after a dry run
-public record PlanAnswer(String jobId, String bucket, int rows, int toDo, List<LaneAnswer> lanes) {
+public record PlanAnswer(String jobId, int rows, int toDo, List<LaneAnswer> lanes) {
     public PlanAnswer {
         lanes = List.copyOf(lanes);
     }
@@ -17,7 +16,8 @@ public record PlanAnswer(String jobId, String bucket, int rows, int toDo, List<L
     /// One lane's work.
     ///
     /// @param lane the label, for example `connect-us-west-2`
-    /// @param batchesKey where the list of its batches is, in the plan's bucket
+    /// @param bucket where the plan is
+    /// @param batchesKey where in the bucket the list of the lane's batches is
     /// @param workers how many batches may be under way at once
-    public record LaneAnswer(String lane, String batchesKey, int batches, int workers) {}
+    public record LaneAnswer(String lane, String bucket, String batchesKey, int batches, int workers) {}
 }

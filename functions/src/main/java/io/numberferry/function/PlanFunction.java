@@ -49,12 +49,13 @@ public final class PlanFunction implements RequestStreamHandler {
         List<PlanAnswer.LaneAnswer> lanes = plan.lanes().stream()
                 .map(lane -> new PlanAnswer.LaneAnswer(
                         lane.lane().label(),
+                        bucket,
                         "jobs/%s/batches/%s.json"
                                 .formatted(plan.job().id(), lane.lane().label()),
                         lane.batches(),
                         WORKERS))
                 .toList();
         int toDo = plan.rows() - plan.settled();
-        return new PlanAnswer(plan.job().id().value(), bucket, plan.rows(), toDo, lanes);
+        return new PlanAnswer(plan.job().id().value(), plan.rows(), toDo, lanes);
     }
 }
