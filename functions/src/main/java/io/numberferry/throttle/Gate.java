@@ -10,14 +10,15 @@ import java.util.Deque;
 /// One API's permits in hand. Guards its own state and never waits.
 ///
 /// Permits are reserved a block at a time, and the next block only when the last permit of the one before is
-/// due. A permit that was reserved and not used is lost to everyone who shares the quota, so no more than a block
-/// can be lost: to a throttle, a deadline or a dead worker.
+/// due. A permit that was reserved and not used is lost to everyone who shares the quota, so no more than a
+/// block can be lost: to a throttle, a deadline or a dead worker.
 final class Gate {
     /// Up to this many calls use the whole burst: slack would cost them more than a rare throttle does.
     private static final int SHORT_RUN = 50;
 
-    /// The part of a second's calls that may arrive out of order. Enough for 0.4 s of jitter in measurements.
-    private static final double SLACK = 0.02;
+    /// The part of a second whose calls may arrive together. A busy process delays calls by tens of
+    /// milliseconds; 0.2 s costs a long run 0.2 s, once.
+    private static final double SLACK = 0.04;
 
     /// Permits are reserved for this much time at once: rarely enough to make a shared store cheap, and
     /// little is lost with them.
@@ -58,8 +59,8 @@ final class Gate {
     private Quota quota;
     private Instant latest = Instant.MIN;
     private int series;
-    /// How many permits to reserve at once. One after a throttle, then twice as many each time: those that are
-    /// reserved at a low rate would keep the next ones from a higher one.
+    /// How many permits to reserve at once. One after a throttle, then twice as many each time: those that
+    /// are reserved at a low rate would keep the next ones from a higher one.
     private int ahead;
 
     private int expected;

@@ -35,7 +35,8 @@ public final class Pacer {
     /// Waits until a call may be sent. Every permit must come back, to [#learn] or to [#giveBack].
     ///
     /// @param limit the call is of no use at or after this
-    /// @return now, which is when the call is to be sent; empty, and at once, when its turn would come too late
+    /// @return now, which is when the call is to be sent; empty, and at once, when its turn would come too
+    /// late
     public Optional<Instant> acquire(Api api, Instant limit) throws InterruptedException {
         Gate gate = gate(api);
         gate.enter();
