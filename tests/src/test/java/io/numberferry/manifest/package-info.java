@@ -1,0 +1,3 @@
+/// Tests of reading a manifest.
+@org.jspecify.annotations.NullMarked
+package io.numberferry.manifest;

@@ -1,0 +1,3 @@
+/// Tests of what the simulator remembers.
+@org.jspecify.annotations.NullMarked
+package io.numberferry.sandbox.simulator.state;

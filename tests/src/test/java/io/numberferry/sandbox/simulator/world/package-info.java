@@ -1,0 +1,3 @@
+/// Tests of the world file.
+@org.jspecify.annotations.NullMarked
+package io.numberferry.sandbox.simulator.world;
