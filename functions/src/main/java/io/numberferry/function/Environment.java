@@ -1,5 +1,6 @@
 package io.numberferry.function;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,23 @@ final class Environment {
         return optional(name).orElseGet(() -> {
             faults.add(name + " is not set");
             return "";
+        });
+    }
+
+    /// An address with scheme and host; empty when the variable is not set. Of text that is none a fault is noted,
+    /// and the address is empty.
+    Optional<URI> address(String name) {
+        return optional(name).map(text -> {
+            try {
+                URI address = URI.create(text);
+                if (address.getScheme() != null && address.getHost() != null) {
+                    return address;
+                }
+            } catch (IllegalArgumentException _) {
+                // Named below, like text that has no host.
+            }
+            faults.add(name + " must be an address such as http://127.0.0.1:4567, not " + text);
+            return URI.create("");
         });
     }
 

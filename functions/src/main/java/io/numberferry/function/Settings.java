@@ -57,10 +57,13 @@ record Settings(
     }
 
     private static Optional<AwsSettings> aws(Environment environment) {
-        String region = environment.text("AWS_REGION");
+        // A missing Region is noted already; the word stands in for it, so that the endpoints are checked, too.
+        String region = Optional.of(environment.text("AWS_REGION"))
+                .filter(text -> !text.isEmpty())
+                .orElse("missing");
         Map<AwsService, URI> endpoints = new EnumMap<>(AwsService.class);
         for (AwsService service : AwsService.values()) {
-            environment.optional(service.endpointVariable()).ifPresent(uri -> endpoints.put(service, URI.create(uri)));
+            environment.address(service.endpointVariable()).ifPresent(uri -> endpoints.put(service, uri));
         }
         Optional<AccessKeys> keys = endpoints.isEmpty() ? Optional.empty() : Optional.of(localKeys());
         try {
