@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /// Carries a batch out until it is done or the function's time is up, and says how many rows remain.
@@ -43,8 +44,12 @@ public final class ApplyFunction implements RequestStreamHandler {
         Instant deadline = wiring.deadline(context, MARGIN);
         String owner = context.getAwsRequestId();
         Wire.answer(input, output, ApplyRequest.class, request -> {
-            BatchApplier.Progress progress = applier.apply(read(request.id()), owner, deadline);
-            return request.with(progress.remaining());
+            try (WorkLog log = WorkLog.begin(context, request.about())) {
+                BatchApplier.Progress progress = applier.apply(read(request.id()), owner, deadline);
+                return log.ended(
+                        request.with(progress.remaining()),
+                        Map.of("rows", request.rows(), "remaining", progress.remaining()));
+            }
         });
     }
 

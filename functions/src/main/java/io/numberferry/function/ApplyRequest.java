@@ -3,6 +3,7 @@ package io.numberferry.function;
 import io.numberferry.domain.BatchId;
 import io.numberferry.domain.JobId;
 import io.numberferry.domain.Lane;
+import java.util.Map;
 import java.util.Objects;
 
 /// The input and the output of ApplyFunction: a batch, by reference. It goes round until nothing remains.
@@ -24,6 +25,11 @@ public record ApplyRequest(String job, String lane, int number, int rows, String
 
     BatchId id() {
         return new BatchId(new JobId(job), Lane.ofLabel(lane), number);
+    }
+
+    /// What lines of the log are about.
+    Map<String, String> about() {
+        return Map.of("job", job, "lane", lane, "batch", Integer.toString(number));
     }
 
     ApplyRequest with(int left) {

@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /// Makes the plan of a job. Sends nothing that changes anything.
 public final class PlanFunction implements RequestStreamHandler {
@@ -38,11 +39,20 @@ public final class PlanFunction implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         Instant deadline = wiring.deadline(context, MARGIN);
-        Wire.answer(input, output, PlanRequest.class, request -> plan(finder.find(request), deadline));
+        Wire.answer(input, output, PlanRequest.class, request -> plan(finder.find(request), deadline, context));
     }
 
-    private PlanAnswer plan(Job job, Instant deadline) throws IOException, InterruptedException {
-        return answer(planner.plan(job, deadline));
+    private PlanAnswer plan(Job job, Instant deadline, Context context) throws IOException, InterruptedException {
+        try (WorkLog log = WorkLog.begin(context, Map.of("job", job.id().value()))) {
+            PlanAnswer plan = answer(planner.plan(job, deadline));
+            return log.ended(
+                    plan,
+                    Map.of(
+                            "bytes", job.manifest().size(),
+                            "rows", plan.rows(),
+                            "toDo", plan.toDo(),
+                            "lanes", plan.lanes().size()));
+        }
     }
 
     private PlanAnswer answer(PlanHeader plan) {

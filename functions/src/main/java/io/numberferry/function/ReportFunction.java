@@ -40,13 +40,18 @@ public final class ReportFunction implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
-        Wire.answer(input, output, ReportRequest.class, this::report);
+        Wire.answer(input, output, ReportRequest.class, request -> {
+            Job job = job(request);
+            try (WorkLog log = WorkLog.begin(context, Map.of("job", job.id().value()))) {
+                ReportAnswer answer = report(request, job);
+                return log.ended(answer, Map.of("state", answer.state(), "outcomes", answer.outcomes()));
+            }
+        });
     }
 
-    private ReportAnswer report(ReportRequest request) throws IOException {
+    private ReportAnswer report(ReportRequest request, Job job) throws IOException {
         Optional<String> cause = Causes.sentence(request);
         Ending ending = new Ending(Ending.State.valueOf(request.state()), cause, Instant.parse(request.endedAt()));
-        Job job = job(request);
         Totals totals = report(job, ending);
         return new ReportAnswer(
                 job.id().value(),

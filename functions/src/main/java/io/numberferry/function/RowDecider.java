@@ -102,13 +102,18 @@ final class RowDecider {
                 known.from(planned.standing().words()).withNumber(planned.numberId())));
     }
 
+    /// A row that the settings hold back is neither: rows that build on it are held back as well.
     private Planned remembered(Planned planned) {
-        if (planned instanceof Planned.Done(Settled settled)) {
+        if (planned instanceof Planned.Done(Settled settled) && !heldBack(settled.outcome())) {
             Status status = settled.outcome().status();
             boolean well = status == Status.UNCHANGED || status == Status.DUPLICATE;
             (well ? settledWell : settledBadly).set(settled.row().line());
         }
         return planned;
+    }
+
+    private static boolean heldBack(Outcome outcome) {
+        return outcome.reason() == Reason.DRY_RUN || outcome.reason() == Reason.JOB_REFUSED;
     }
 
     private static Planned rejected(Row row, Rejection rejection) {

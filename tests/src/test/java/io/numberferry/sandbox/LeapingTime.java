@@ -6,7 +6,7 @@ import java.time.Instant;
 
 /// A clock that jumps over waits. Whoever shares it sees the same time, so quotas and confirmations behave
 /// as in real time, and a run takes as long as its work. Waits that only let another thread on are real.
-final class LeapingTime implements Timeline {
+public final class LeapingTime implements Timeline {
     private static final Duration YIELD = Duration.ofMillis(20);
 
     private Duration leapt = Duration.ZERO;

@@ -1,0 +1,109 @@
+package io.numberferry.function;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.numberferry.domain.JobSettings;
+import io.numberferry.domain.JobSettings.OnRejection;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class JobSettingsReaderTest {
+    private static JobSettings metadata(String name, String value) {
+        return JobSettingsReader.read("run/a.csv", Map.of(name, value), Map.of());
+    }
+
+    @Test
+    void withoutSettingsTheFileIsCarriedOutAsWritten() {
+        assertThat(JobSettingsReader.read("run/a.csv", Map.of(), Map.of())).isEqualTo(JobSettings.asWritten());
+    }
+
+    @Test
+    void everySettingCanComeWithTheUpload() {
+        Map<String, String> given = Map.of(
+                "operation", "Move",
+                "target", " vcgharbor1frontdesk001 ",
+                "dry-run", "true",
+                "on-rejection", "stop",
+                "allow-release", "yes",
+                "country", "us");
+
+        assertThat(JobSettingsReader.read("run/a.csv", given, Map.of()))
+                .isEqualTo(new JobSettings(
+                        Optional.of("move"),
+                        Optional.of("vcgharbor1frontdesk001"),
+                        true,
+                        OnRejection.STOP,
+                        true,
+                        Optional.of("US")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"dry-run", "dryRun", "DRY_RUN", "dryrun", "Dry-Run"})
+    void namesMayBeWrittenInAnyWay(String name) {
+        assertThat(metadata(name, "true").dryRun()).isTrue();
+        assertThat(JobSettingsReader.read("run/a.csv", Map.of(), Map.of(name, "true"))
+                        .dryRun())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "run/a.csv, false",
+        "check/a.csv, true",
+        "check/2026/a.csv, true",
+        "team/check/a.csv, true",
+        "run/check.csv, false",
+        "recheck/a.csv, false"
+    })
+    void theFolderTellsADryRun(String key, boolean dryRun) {
+        assertThat(JobSettingsReader.read(key, Map.of(), Map.of()).dryRun()).isEqualTo(dryRun);
+    }
+
+    @Test
+    void theUploadWinsOverItsFolderAndTheStartOverTheUpload() {
+        assertThat(JobSettingsReader.read("check/a.csv", Map.of("dry-run", "false"), Map.of())
+                        .dryRun())
+                .isFalse();
+        assertThat(JobSettingsReader.read("run/a.csv", Map.of("dry-run", "false"), Map.of("dryRun", "true"))
+                        .dryRun())
+                .isTrue();
+    }
+
+    @Test
+    void anEmptyValueLeavesThingsAsTheyAre() {
+        assertThat(metadata("operation", "")).isEqualTo(JobSettings.asWritten());
+        assertThat(metadata("dry-run", " ")).isEqualTo(JobSettings.asWritten());
+    }
+
+    @Test
+    void metadataOfOthersIsLeftAlone() {
+        assertThat(metadata("uploaded-by", "somebody")).isEqualTo(JobSettings.asWritten());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    dry-run       | maybe | the job's setting dryrun is maybe: use true or false
+                    allow-release | 1     | the job's setting allowrelease is 1: use true or false
+                    on-rejection  | skip  | the job's setting onRejection is skip: use continue or stop
+                    operation     | port  | the job's setting operation is port: use one of claim, move, associate, \
+                    disassociate, update, release, describe
+                    """)
+    void aValueThatASettingCannotTakeIsNamed(String name, String value, String message) {
+        assertThatThrownBy(() -> metadata(name, value))
+                .isInstanceOf(JobSettingsException.class)
+                .hasMessage(message);
+    }
+
+    @Test
+    void aNameThatTheStartMisspellsIsNamed() {
+        assertThatThrownBy(() -> JobSettingsReader.read("run/a.csv", Map.of(), Map.of("dry", "true")))
+                .isInstanceOf(JobSettingsException.class)
+                .hasMessage(
+                        "a job has no setting dry: use one of allowrelease, country, dryrun, onrejection, operation, "
+                                + "target");
+    }
+}

@@ -1,0 +1,117 @@
+package io.numberferry.function;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.numberferry.aws.storage.BatchRef;
+import io.numberferry.aws.storage.PlanHeader;
+import io.numberferry.aws.storage.PlanWriter;
+import io.numberferry.domain.Api;
+import io.numberferry.domain.CallCount;
+import io.numberferry.domain.PlannedItem;
+import io.numberferry.domain.Quota;
+import io.numberferry.domain.Reason;
+import io.numberferry.domain.Settled;
+import io.numberferry.plan.Planned;
+import io.numberferry.throttle.Quotas;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+class PlanRecorderTest {
+    private static final Storage STORAGE = new Storage();
+
+    /// So slow that a batch of ten minutes is three calls.
+    private static final Quota SLOW = new Quota(0.005, 1);
+
+    private static final int PER_CALL = 2;
+
+    @AfterAll
+    static void stop() {
+        STORAGE.close();
+    }
+
+    private static PlanHeader record(Planned... rows) {
+        try (PlanWriter writer = STORAGE.files().write(Plans.JOB)) {
+            PlanRecorder recorder = new PlanRecorder(Plans.JOB, writer, new Quotas(SLOW, SLOW, Map.of()), PER_CALL);
+            for (Planned row : rows) {
+                recorder.add(row);
+            }
+            return recorder.complete(
+                    Plans.COLUMNS, "ab".repeat(32), Map.of(Api.LIST_PHONE_NUMBERS_V2, new CallCount(2, 1, 1)));
+        }
+    }
+
+    private static Planned claim(int line) {
+        return new Planned.ToDo(Plans.CONNECT, Plans.claim(line));
+    }
+
+    private static Planned associate(int line) {
+        return new Planned.ToDo(Plans.CHIME, Plans.associate(line));
+    }
+
+    private static Planned done(int line) {
+        return new Planned.Done(Plans.settled(line, Reason.MALFORMED_RECORD));
+    }
+
+    @Test
+    void aLanesRowsAreCutIntoBatchesOfAboutTenMinutes() {
+        PlanHeader plan = record(claim(2), claim(3), claim(4), claim(5), claim(6), claim(7), claim(8));
+
+        assertThat(plan.lanes()).containsExactly(new PlanHeader.LaneSize(Plans.CONNECT, 3, 7));
+        assertThat(STORAGE.files().batches(Plans.JOB.id(), Plans.CONNECT))
+                .extracting(BatchRef::number, BatchRef::rows)
+                .containsExactly(tuple(1, 3), tuple(2, 3), tuple(3, 1));
+    }
+
+    @Test
+    void aCallThatCarriesSeveralRowsMakesLongerBatches() {
+        PlanHeader plan = record(
+                associate(2), associate(3), associate(4), associate(5), associate(6), associate(7), associate(8));
+
+        assertThat(plan.lanes()).containsExactly(new PlanHeader.LaneSize(Plans.CHIME, 2, 7));
+    }
+
+    @Test
+    void lanesAndSettledRowsMayComeMixed() {
+        PlanHeader plan = record(claim(2), done(3), associate(4), claim(5), done(6));
+
+        assertThat(plan.rows()).isEqualTo(5);
+        assertThat(plan.settled()).isEqualTo(2);
+        assertThat(plan.lanes())
+                .containsExactly(
+                        new PlanHeader.LaneSize(Plans.CHIME, 1, 1), new PlanHeader.LaneSize(Plans.CONNECT, 1, 2));
+        BatchRef batch = STORAGE.files().batches(Plans.JOB.id(), Plans.CONNECT).getFirst();
+        try (var rows = STORAGE.files().planned(batch.id(), Plans::parse)) {
+            assertThat(rows.map(PlannedItem::line)).containsExactly(2, 5);
+        }
+        try (var rows = STORAGE.files().settled(Plans.JOB.id(), Plans::parse)) {
+            assertThat(rows.map(Settled::row).map(row -> row.line())).containsExactly(3, 6);
+        }
+    }
+
+    @Test
+    void theEstimateCountsCallsTheirLeastTimeAndWhatCannotBeUndone() {
+        PlanHeader plan = record(claim(2), claim(3), associate(4), associate(5), associate(6));
+
+        assertThat(plan.estimate().toString())
+                .isEqualTo("{\"calls connect:ClaimPhoneNumber\":2,\"calls connect:DescribePhoneNumber\":2,"
+                        + "\"calls chime:AssociatePhoneNumbersWithVoiceConnectorGroup\":2,"
+                        + "\"seconds\":200.0,\"irreversibleRows\":2}");
+    }
+
+    @Test
+    void whatPlanningSentIsKept() {
+        assertThat(record(done(2)).calls()).isEqualTo(Map.of(Api.LIST_PHONE_NUMBERS_V2, new CallCount(2, 1, 1)));
+        assertThat(STORAGE.files().header(Plans.JOB.id()).orElseThrow().sha256())
+                .isEqualTo("ab".repeat(32));
+    }
+
+    @Test
+    void aPlanWithNothingToDoHasNoLanes() {
+        PlanHeader plan = record(done(2), done(3));
+
+        assertThat(plan.lanes()).isEmpty();
+        assertThat(plan.estimate().path("seconds").asDouble()).isZero();
+    }
+}
