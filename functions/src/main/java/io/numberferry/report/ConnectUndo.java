@@ -1,14 +1,18 @@
 package io.numberferry.report;
 
+import io.numberferry.domain.NumberId;
 import io.numberferry.domain.Operation;
 import io.numberferry.domain.PlannedItem;
 import io.numberferry.domain.Standing;
 import io.numberferry.domain.Target;
 import io.numberferry.report.UndoRow.Column;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// The inverse of each operation on Connect.
-record ConnectUndo(PlannedItem planned) {
+///
+/// @param number what Connect calls the number, where the plan or the call told
+record ConnectUndo(PlannedItem planned, Optional<NumberId> number) {
 
     UndoRow of(Operation.OnConnect operation) {
         return switch (operation) {
@@ -105,6 +109,6 @@ record ConnectUndo(PlannedItem planned) {
 
     private UndoRow explaining(String why) {
         return UndoRow.explaining(planned.number(), "Line %d %s".formatted(planned.line(), why))
-                .with(Column.PHONE_NUMBER_ID, planned.numberId().map(id -> id.id()));
+                .with(Column.PHONE_NUMBER_ID, number.map(NumberId::id));
     }
 }

@@ -1,6 +1,7 @@
 package io.numberferry.report;
 
 import io.numberferry.domain.Item;
+import io.numberferry.domain.NumberId;
 import io.numberferry.domain.Operation;
 import io.numberferry.domain.PlannedItem;
 import io.numberferry.domain.Reason;
@@ -28,14 +29,14 @@ final class Undo {
 
     private static UndoRow inverse(ReportRow row, Item item) {
         return row.planned()
-                .map(Undo::inverse)
+                .map(planned -> inverse(planned, row.outcome().number().or(planned::numberId)))
                 .orElseGet(() -> UndoRow.explaining(
                         item.number(), "Line %d changed it, and the state before was not kept.".formatted(row.line())));
     }
 
-    private static UndoRow inverse(PlannedItem planned) {
+    private static UndoRow inverse(PlannedItem planned, Optional<NumberId> number) {
         return switch (planned.operation()) {
-            case Operation.OnConnect operation -> new ConnectUndo(planned).of(operation);
+            case Operation.OnConnect operation -> new ConnectUndo(planned, number).of(operation);
             case Operation.OnChime operation -> new ChimeUndo(planned).of(operation);
         };
     }
