@@ -78,9 +78,11 @@ class HandlersTest {
         assertThat(plan.path("rows").asInt()).isEqualTo(rows);
         assertThat(plan.path("toDo").asInt()).isBetween(1, rows - 1);
         assertThat(plan.path("lanes")).isEqualTo(JSON.readTree("""
-                        [{"lane": "chime-us-west-2", "batchesKey": "jobs/JOB/batches/chime-us-west-2.json",
+                        [{"lane": "chime-us-west-2", "bucket": "numberferry-output",
+                          "batchesKey": "jobs/JOB/batches/chime-us-west-2.json",
                           "batches": 1, "workers": 1},
-                         {"lane": "connect-us-west-2", "batchesKey": "jobs/JOB/batches/connect-us-west-2.json",
+                         {"lane": "connect-us-west-2", "bucket": "numberferry-output",
+                          "batchesKey": "jobs/JOB/batches/connect-us-west-2.json",
                           "batches": 1, "workers": 1}]
                         """.replace("JOB", job)));
     }
