@@ -10,8 +10,8 @@ import io.numberferry.domain.Reply;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// The Connect calls that are done when they are answered, and may be repeated. Where an answer is missing, a read
-/// tells whether the change was made.
+/// The Connect calls that are done when they are answered, and may be repeated. Where an answer is missing,
+/// a read tells whether the change was made.
 record Changes(ConnectSteps steps) {
 
     /// Whether a change was made.

@@ -21,8 +21,8 @@ import java.util.Optional;
 /// `PhoneNumberErrors` is that row's, and an entry that belongs to no row sent means that nothing is certain
 /// and every row without an entry of its own is read back.
 record ChimeBatches(ChimeNumbers chime, Caller caller, Ledger ledger) {
-    /// A number that the service could not work on, or that was busy, is given up after this many calls. One that
-    /// was throttled is not given up.
+    /// A number that the service could not work on, or that was busy, is given up after this many calls. One
+    /// that was throttled is not given up.
     private static final int MOST_ROUNDS = 6;
 
     private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(20));

@@ -83,7 +83,8 @@ final class ChimeUpdates {
         }
     }
 
-    /// Ends a row that has come some way and must not go on; one that has not begun needs no more than a skip.
+    /// Ends a row that has come some way and must not go on; one that has not begun needs no more than a
+    /// skip.
     private void stopHalfway(Part part, PlannedItem planned) {
         if (reached(planned).answered() > 0) {
             lane.run()

@@ -22,8 +22,8 @@ final class Confirmation {
         return shorter(first.multipliedBy(1L << Math.min(look - 1, 10)), MOST);
     }
 
-    /// Tells whether the first look at a row found it finished. Later by a half or earlier by a hundredth: so about
-    /// one look in forty comes too early.
+    /// Tells whether the first look at a row found it finished. Later by a half or earlier by a hundredth:
+    /// so about one look in forty comes too early.
     synchronized void firstLook(boolean finished) {
         Duration next = finished
                 ? first.multipliedBy(99).dividedBy(100)

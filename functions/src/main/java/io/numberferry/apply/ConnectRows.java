@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
 record ConnectRows(ConnectSteps steps, Ledger ledger) {
     private static final Pattern NUMBER_ARN = Pattern.compile("arn:.*:phone-number/([^/]+)");
 
-    /// The call that a row begins with, unless the service accepted it already; empty when it waits before its
-    /// first call.
+    /// The call that a row begins with, unless the service accepted it already; empty when it waits before
+    /// its first call.
     Optional<Api> firstCall(PlannedItem planned, boolean resumed) {
         if (known(planned).isEmpty() && !(planned.operation() instanceof Operation.Claim)) {
             return Optional.of(Api.LIST_PHONE_NUMBERS_V2);

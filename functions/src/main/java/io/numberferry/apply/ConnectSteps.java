@@ -24,7 +24,8 @@ record ConnectSteps(ConnectNumbers connect, Caller caller, Confirmation confirma
     /// minutes at most. It must be well within one worker's time, because each worker counts anew.
     private static final Duration LONGEST_CONFIRMATION = Duration.ofMinutes(5);
 
-    /// How often a number that is busy with another change is tried, and how long it is left alone in between.
+    /// How often a number that is busy with another change is tried, and how long it is left alone in
+    /// between.
     private static final int MOST_TRIES = 4;
 
     private static final Duration BUSY = Duration.ofSeconds(5);

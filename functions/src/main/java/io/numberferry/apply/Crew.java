@@ -43,7 +43,8 @@ final class Crew {
         }));
     }
 
-    /// Tells whether any work threw something: then [#join] will throw it, and there is no point in starting more.
+    /// Tells whether any work threw something: then [#join] will throw it, and there is no point in starting
+    /// more.
     boolean hasFailed() {
         return failed.get();
     }

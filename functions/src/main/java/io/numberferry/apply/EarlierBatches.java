@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// How rows of earlier batches ended that rows of this batch build on. Reads the journal once, when first asked,
-/// the nearest batch first and no further than it must.
+/// How rows of earlier batches ended that rows of this batch build on. Reads the journal once, when first
+/// asked, the nearest batch first and no further than it must.
 ///
 /// Safe for use by several threads.
 final class EarlierBatches implements LaneRun.Earlier {

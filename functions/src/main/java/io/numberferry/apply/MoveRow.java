@@ -28,7 +28,8 @@ record MoveRow(ConnectSteps steps, Arrival arrival, Ledger ledger) {
                 : send(planned, move, number, trail);
     }
 
-    /// Tells whether the number was at its new target when the plan was made, so that only the flow is missing.
+    /// Tells whether the number was at its new target when the plan was made, so that only the flow is
+    /// missing.
     static boolean hasArrived(PlannedItem planned, Operation.Move move) {
         return planned.standing() instanceof Standing.OnConnect held
                 && move.target().is(held.targetArn());

@@ -6,8 +6,8 @@ import io.numberferry.domain.Reply;
 import java.time.Instant;
 import java.util.Optional;
 
-/// What one row, or one group of rows, has cost so far, what stood in its way, and the permit it started with.
-/// Belongs to one strand.
+/// What one row, or one group of rows, has cost so far, what stood in its way, and the permit it started
+/// with. Belongs to one strand.
 final class Trail {
     /// Leave for one call.
     ///

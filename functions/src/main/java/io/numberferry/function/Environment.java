@@ -30,8 +30,8 @@ final class Environment {
         });
     }
 
-    /// An address with scheme and host; empty when the variable is not set. Of text that is none a fault is noted,
-    /// and the address is empty.
+    /// An address with scheme and host; empty when the variable is not set. Of text that is none a fault is
+    /// noted, and the address is empty.
     Optional<URI> address(String name) {
         return optional(name).map(text -> {
             try {

@@ -11,7 +11,8 @@ import software.amazon.lambda.powertools.logging.PowertoolsLogging;
 import software.amazon.lambda.powertools.logging.argument.StructuredArguments;
 
 /// Tells the log when a function begins and when it ends its work. While it is open, every line of its thread
-/// carries what the work is about, for example the job, as fields. No number of a person's is ever among them.
+/// carries what the work is about, for example the job, as fields. No number of a person's is ever among
+/// them.
 ///
 /// For use by the thread that opened it.
 final class WorkLog implements AutoCloseable {

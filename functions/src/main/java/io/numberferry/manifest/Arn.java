@@ -42,7 +42,8 @@ record Arn(String text, String partition, String service, String region, String 
         return service.equals(wantedService);
     }
 
-    /// The id after a resource type, for example after `instance/`; empty when the resource is something else.
+    /// The id after a resource type, for example after `instance/`; empty when the resource is something
+    /// else.
     Optional<String> idAfter(String type) {
         return resource.startsWith(type) ? Optional.of(resource.substring(type.length())) : Optional.empty();
     }

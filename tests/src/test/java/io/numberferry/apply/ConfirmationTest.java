@@ -52,7 +52,8 @@ class ConfirmationTest {
         }
     }
 
-    /// The part of first looks that come too early, when the service takes up to a half more or less than usual.
+    /// The part of first looks that come too early, when the service takes up to a half more or less than
+    /// usual.
     private static double earlyLooks(double typicalSeconds) {
         Confirmation confirmation = new Confirmation();
         Random random = new Random(1);

@@ -19,7 +19,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
-/// Amazon Chime SDK Voice in virtual time: numbers with their details, groups, and refusals of single numbers.
+/// Amazon Chime SDK Voice in virtual time: numbers with their details, groups, and refusals of single
+/// numbers.
 final class FakeChime implements ChimeNumbers {
     static final Standing.OnChime FREE = new Standing.OnChime("VoiceConnector", "", false, "", Optional.empty());
 
@@ -64,7 +65,8 @@ final class FakeChime implements ChimeNumbers {
         missing.add(target);
     }
 
-    /// The next calls with this number refuse it alone, one code after the other; an empty code refuses nothing.
+    /// The next calls with this number refuse it alone, one code after the other; an empty code refuses
+    /// nothing.
     void refuses(PhoneNumber number, String... codes) {
         for (String code : codes) {
             once.computeIfAbsent(number, _ -> new ArrayDeque<>()).add(error(number, code));

@@ -24,8 +24,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/// Amazon Connect in virtual time: owns numbers, finishes claims and moves later than it accepts them, remembers
-/// client tokens, and counts what took effect.
+/// Amazon Connect in virtual time: owns numbers, finishes claims and moves later than it accepts them,
+/// remembers client tokens, and counts what took effect.
 final class FakeConnect implements ConnectNumbers {
     private static final Done DONE = new Done();
 

@@ -19,7 +19,8 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/// Whatever the moment at which a worker dies, those after it finish the batch, and nothing takes effect twice.
+/// Whatever the moment at which a worker dies, those after it finish the batch, and nothing takes effect
+/// twice.
 class KilledWorkerTest {
     private static final Duration LONGEST = Duration.ofSeconds(10);
 

@@ -74,7 +74,6 @@ class HandlersTest {
         String job = json("apply.json").path("job").asText();
 
         assertThat(plan.path("jobId").asText()).isEqualTo(job);
-        assertThat(plan.path("bucket").asText()).isEqualTo(Storage.OUTPUT);
         assertThat(plan.path("rows").asInt()).isEqualTo(rows);
         assertThat(plan.path("toDo").asInt()).isBetween(1, rows - 1);
         assertThat(plan.path("lanes")).isEqualTo(JSON.readTree("""

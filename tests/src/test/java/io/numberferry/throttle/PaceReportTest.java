@@ -22,9 +22,10 @@ import org.junit.jupiter.api.Test;
 
 /// How close to the quota the pace comes, in hours of simulated traffic.
 ///
-/// In order of importance: no row is given up because of throttling; few calls are throttled; the last call is
-/// admitted soon after it could have been. The report is checked in, so that a change of policy shows as a
-/// readable difference. What was found instead is kept in `tests/target/throttle`; to accept it, copy it over.
+/// In order of importance: no row is given up because of throttling; few calls are throttled; the last call
+/// is admitted soon after it could have been. The report is checked in, so that a change of policy shows as a
+/// readable difference. What was found instead is kept in `tests/target/throttle`; to accept it, copy it
+/// over.
 class PaceReportTest {
     private static final Path WANTED = Path.of("tests/src/test/resources/throttle/pace.txt");
     private static final Path FOUND = Path.of("tests/target/throttle/pace.txt");

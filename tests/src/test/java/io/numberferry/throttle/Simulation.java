@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Random;
 
-/// One run of calls through a [Pacer] against a service that keeps its quota strictly: as a lane sends them, each
-/// when its turn comes, and again when it was throttled.
+/// One run of calls through a [Pacer] against a service that keeps its quota strictly: as a lane sends them,
+/// each when its turn comes, and again when it was throttled.
 final class Simulation {
     private static final Api API = Api.CLAIM_PHONE_NUMBER;
     private static final Instant NEVER = VirtualTime.START.plus(Duration.ofDays(30));
@@ -22,7 +22,8 @@ final class Simulation {
     record Scenario(
             String name, Quota quota, int calls, Duration latency, Duration jitter, Duration cold, Rival rival) {}
 
-    /// Someone else who uses the quota for a part of the run, or a service that refuses everything for a part of it.
+    /// Someone else who uses the quota for a part of the run, or a service that refuses everything for a
+    /// part of it.
     ///
     /// @param share of the rate; a share of 1 or more refuses everything
     /// @param from seconds after the start

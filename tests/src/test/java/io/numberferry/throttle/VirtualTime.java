@@ -17,9 +17,9 @@ import java.util.stream.Collectors;
 /// A clock that moves only when everyone waits, and strands that run one at a time: hours of work in
 /// milliseconds, and the same every time.
 ///
-/// A strand runs until it waits for an instant or for another strand; then the one whose instant is the earliest
-/// goes on, and of several the one that was started first. Strands may wait for nothing else, such as locks that
-/// are held by one that waits here.
+/// A strand runs until it waits for an instant or for another strand; then the one whose instant is the
+/// earliest goes on, and of several the one that was started first. Strands may wait for nothing else, such
+/// as locks that are held by one that waits here.
 ///
 /// Outside of [#run] there is only the test's own thread: a wait just moves the clock.
 public final class VirtualTime implements Timeline, Strands {
@@ -101,8 +101,8 @@ public final class VirtualTime implements Timeline, Strands {
         first.join();
     }
 
-    /// Runs the work up to an instant, and then stops everything for good, wherever it is: nothing of it ever goes
-    /// on, not even what it would do on its way out.
+    /// Runs the work up to an instant, and then stops everything for good, wherever it is: nothing of it
+    /// ever goes on, not even what it would do on its way out.
     ///
     /// @return whether the work had ended by then
     public boolean runAndKillAt(Instant end, Work work) {

@@ -16,7 +16,7 @@ final class OwnerHeaders implements ExecutionInterceptor {
     }
 
     @Override
-    public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
+    public void afterMarshalling(Context.AfterMarshalling context, ExecutionAttributes attributes) {
         String owner = context.httpRequest()
                 .firstMatchingHeader("x-amz-expected-bucket-owner")
                 .orElse("nobody");
