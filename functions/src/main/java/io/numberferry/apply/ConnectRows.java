@@ -12,18 +12,15 @@ import io.numberferry.domain.Reason;
 import io.numberferry.domain.Reply;
 import io.numberferry.domain.Target;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Carries one Connect row out: finds the number's id where the operation needs one, and then takes the
 /// operation's own steps.
 record ConnectRows(ConnectSteps steps, Ledger ledger) {
-    private static final Pattern NUMBER_ARN = Pattern.compile("arn:.*:phone-number/([^/]+)");
 
     /// The call that a row begins with, unless the service accepted it already; empty when it waits before
     /// its first call.
     Optional<Api> firstCall(PlannedItem planned, boolean resumed) {
-        if (known(planned).isEmpty() && !(planned.operation() instanceof Operation.Claim)) {
+        if (planned.numberId().isEmpty() && !(planned.operation() instanceof Operation.Claim)) {
             return Optional.of(Api.LIST_PHONE_NUMBERS_V2);
         }
         return switch (planned.operation()) {
@@ -92,32 +89,10 @@ record ConnectRows(ConnectSteps steps, Ledger ledger) {
 
     /// Finds Connect's id: from the inventory, from the row, or by looking the number up.
     private Reply<Optional<NumberId>> identify(PlannedItem planned, Trail trail) throws InterruptedException {
-        Optional<NumberId> known = known(planned);
-        if (known.isPresent()) {
-            return Reply.ok(known);
+        if (planned.numberId().isPresent()) {
+            return Reply.ok(planned.numberId());
         }
         Optional<Target.OnConnect> nowhere = Optional.empty();
         return steps.find(trail, planned.number(), nowhere).map(held -> held.map(Held::id));
-    }
-
-    private static Optional<NumberId> known(PlannedItem planned) {
-        return planned.numberId().or(() -> given(planned.operation()).map(ConnectRows::parse));
-    }
-
-    private static Optional<String> given(Operation operation) {
-        return switch (operation) {
-            case Operation.Move move -> move.numberId();
-            case Operation.AttachFlow attach -> attach.numberId();
-            case Operation.DetachFlow detach -> detach.numberId();
-            case Operation.ChangeDescription change -> change.numberId();
-            case Operation.Release release -> release.numberId();
-            case Operation.Describe describe -> describe.numberId();
-            case Operation.Claim _, Operation.OnChime _ -> Optional.empty();
-        };
-    }
-
-    private static NumberId parse(String idOrArn) {
-        Matcher arn = NUMBER_ARN.matcher(idOrArn);
-        return arn.matches() ? new NumberId(arn.group(1), idOrArn) : new NumberId(idOrArn, "");
     }
 }

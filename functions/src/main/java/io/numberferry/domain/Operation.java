@@ -55,6 +55,19 @@ public sealed interface Operation {
         return wantedFlow().flatMap(flow -> flow.instanceId().or(() -> targetInstance));
     }
 
+    /// Connect's id or ARN of the number, where the manifest gave it.
+    default Optional<String> givenId() {
+        return switch (this) {
+            case Move move -> move.numberId();
+            case AttachFlow attach -> attach.numberId();
+            case DetachFlow detach -> detach.numberId();
+            case ChangeDescription change -> change.numberId();
+            case Release release -> release.numberId();
+            case Describe describe -> describe.numberId();
+            case Claim _, OnChime _ -> Optional.empty();
+        };
+    }
+
     sealed interface OnConnect extends Operation {
         @Override
         default Service service() {

@@ -33,7 +33,7 @@ public record PhoneNumber(String e164) implements Comparable<PhoneNumber> {
         return new PhoneNumber(plain.startsWith("+") ? plain : "+" + plain);
     }
 
-    /// The number fit for a log line: country and last two digits, for example `+1•••••••••00`.
+    /// The number fit for a log line: country and last two digits, for example `+1••••••••00`.
     public String masked() {
         int shown = e164.length() > 6 ? 2 : 1;
         return e164.substring(0, 2)

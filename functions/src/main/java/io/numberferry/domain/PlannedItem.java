@@ -25,6 +25,8 @@ public record PlannedItem(Row row, Item item, Standing standing, Optional<String
 
     /// Connect's identifiers, when the inventory or the row told them.
     public Optional<NumberId> numberId() {
-        return standing instanceof Standing.OnConnect held ? Optional.of(held.number()) : Optional.empty();
+        return standing instanceof Standing.OnConnect held
+                ? Optional.of(held.number())
+                : operation().givenId().map(NumberId::of);
     }
 }

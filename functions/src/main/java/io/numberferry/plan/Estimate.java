@@ -4,11 +4,13 @@ import io.numberferry.domain.Api;
 import io.numberferry.domain.Operation;
 import io.numberferry.domain.PlannedItem;
 import io.numberferry.domain.Quota;
+import io.numberferry.domain.Standing;
 import io.numberferry.domain.Target;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// Counts the calls that a plan will need, and from them the least time it can take. Not safe for several
@@ -30,15 +32,29 @@ public final class Estimate {
     /// Adds one item that is left to do.
     public void add(PlannedItem planned) {
         switch (planned.operation()) {
+            case Operation.OnConnect operation -> connect(planned, operation);
+            case Operation.OnChime operation -> chime(planned, operation);
+        }
+    }
+
+    private void connect(PlannedItem planned, Operation.OnConnect operation) {
+        if (planned.numberId().isEmpty() && !(operation instanceof Operation.Claim)) {
+            once(Api.LIST_PHONE_NUMBERS_V2);
+        }
+        switch (operation) {
             case Operation.Claim _ -> {
-                irreversible++;
-                once(Api.CLAIM_PHONE_NUMBER);
+                if (planned.numberId().isEmpty()) {
+                    irreversible++;
+                    once(Api.CLAIM_PHONE_NUMBER);
+                }
                 once(Api.DESCRIBE_PHONE_NUMBER);
                 flow(planned);
             }
-            case Operation.Move _ -> {
-                once(Api.UPDATE_PHONE_NUMBER);
-                once(Api.DESCRIBE_PHONE_NUMBER);
+            case Operation.Move move -> {
+                if (!isAt(move.target(), planned)) {
+                    once(Api.UPDATE_PHONE_NUMBER);
+                    once(Api.DESCRIBE_PHONE_NUMBER);
+                }
                 flow(planned);
             }
             case Operation.AttachFlow _ -> flow(planned);
@@ -49,22 +65,49 @@ public final class Estimate {
                 once(Api.RELEASE_PHONE_NUMBER);
             }
             case Operation.Describe _ -> once(Api.DESCRIBE_PHONE_NUMBER);
+        }
+    }
+
+    private void chime(PlannedItem planned, Operation.OnChime operation) {
+        switch (operation) {
             case Operation.Associate associate ->
                 group(associate.target().associating(), associate.target(), associate.force());
             case Operation.Disassociate leave -> group(leave.target().disassociating(), leave.target(), false);
-            case Operation.Update update -> {
-                update.productType().ifPresent(_ -> detail("product_type"));
-                update.callingName().ifPresent(_ -> detail("calling_name"));
-                update.name().ifPresent(_ -> detail("name"));
-            }
+            case Operation.Update update ->
+                (planned.standing() instanceof Standing.OnChime held ? update.lackingOn(held) : Optional.of(update))
+                        .ifPresent(this::details);
         }
+    }
+
+    private void details(Operation.Update update) {
+        update.productType().ifPresent(_ -> detail("product_type"));
+        update.callingName().ifPresent(_ -> detail("calling_name"));
+        update.name().ifPresent(_ -> detail("name"));
     }
 
     /// Calls per API, without retries.
     public Map<Api, Long> calls() {
         Map<Api, Long> calls = new EnumMap<>(single);
-        grouped.forEach((group, rows) -> calls.merge(group.api(), Math.ceilDiv(rows, perCall), Long::sum));
+        grouped.forEach((group, rows) -> {
+            long alone = group.api() == Api.BATCH_UPDATE_CHIME_NUMBERS ? alone(rows) : 0;
+            add(calls, group.api(), Math.ceilDiv(rows - alone, perCall));
+            add(calls, Api.UPDATE_CHIME_NUMBER, alone);
+        });
         return calls;
+    }
+
+    /// How many of the rows go out alone: a detail of one number has a call of its own.
+    private long alone(long rows) {
+        if (perCall == 1) {
+            return rows;
+        }
+        return rows % perCall == 1 ? 1 : 0;
+    }
+
+    private static void add(Map<Api, Long> calls, Api api, long count) {
+        if (count > 0) {
+            calls.merge(api, count, Long::sum);
+        }
     }
 
     /// The least time the calls can take: that of the slowest API, since the others run beside it. A bucket
@@ -84,6 +127,10 @@ public final class Estimate {
     private static Duration least(long calls, Quota quota) {
         double seconds = Math.max(0, calls - quota.burst()) / quota.ratePerSecond();
         return Duration.ofMillis(Math.round(seconds * 1000));
+    }
+
+    private static boolean isAt(Target.OnConnect target, PlannedItem planned) {
+        return planned.standing() instanceof Standing.OnConnect held && target.is(held.targetArn());
     }
 
     private void flow(PlannedItem planned) {

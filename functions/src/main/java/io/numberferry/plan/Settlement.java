@@ -22,9 +22,11 @@ final class Settlement {
         };
     }
 
+    /// A release that names the number by its id is sent: a traffic distribution group may hold the number, and
+    /// the inventory shows a group's numbers only when the file names the group.
     private static Optional<Outcome> absent(Operation operation) {
-        return operation instanceof Operation.Release
-                ? already("the account does not hold this number")
+        return operation instanceof Operation.Release && operation.givenId().isEmpty()
+                ? already("no instance of the account in this Region holds the number")
                 : Optional.empty();
     }
 
@@ -50,8 +52,11 @@ final class Settlement {
     }
 
     private static Optional<Outcome> flowIsRight(PlannedItem planned, Standing.OnConnect held) {
-        return planned.flowId().isEmpty() || planned.flowId().equals(held.flowId())
-                ? already("the number is already at " + held.targetArn())
+        if (planned.flowId().isEmpty()) {
+            return already("the number is already at " + held.targetArn());
+        }
+        return planned.flowId().equals(held.flowId())
+                ? already("the number is already at " + held.targetArn() + " with this flow")
                 : Optional.empty();
     }
 

@@ -1,8 +1,8 @@
 package io.numberferry.apply;
 
-import static io.numberferry.apply.Samples.OREGON;
-import static io.numberferry.apply.Samples.claim;
-import static io.numberferry.apply.Samples.row;
+import static io.numberferry.domain.Samples.OREGON;
+import static io.numberferry.domain.Samples.claim;
+import static io.numberferry.domain.Samples.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,6 +13,7 @@ import io.numberferry.domain.ClientToken;
 import io.numberferry.domain.PlannedItem;
 import io.numberferry.domain.Quota;
 import io.numberferry.domain.Reason;
+import io.numberferry.domain.Samples;
 import io.numberferry.domain.Service;
 import io.numberferry.throttle.Quotas;
 import java.time.Duration;

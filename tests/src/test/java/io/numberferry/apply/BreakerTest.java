@@ -1,14 +1,15 @@
 package io.numberferry.apply;
 
-import static io.numberferry.apply.Samples.OHIO;
-import static io.numberferry.apply.Samples.OREGON;
-import static io.numberferry.apply.Samples.claim;
-import static io.numberferry.apply.Samples.move;
+import static io.numberferry.domain.Samples.OHIO;
+import static io.numberferry.domain.Samples.OREGON;
+import static io.numberferry.domain.Samples.claim;
+import static io.numberferry.domain.Samples.move;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.numberferry.domain.Failure;
 import io.numberferry.domain.Failure.Kind;
 import io.numberferry.domain.Operation;
+import io.numberferry.domain.Samples;
 import io.numberferry.domain.Target.VoiceConnectorGroup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,14 +1,14 @@
 package io.numberferry.apply;
 
-import static io.numberferry.apply.Samples.OREGON;
-import static io.numberferry.apply.Samples.attachFlow;
-import static io.numberferry.apply.Samples.describe;
-import static io.numberferry.apply.Samples.describeAs;
-import static io.numberferry.apply.Samples.detachFlow;
-import static io.numberferry.apply.Samples.number;
-import static io.numberferry.apply.Samples.release;
-import static io.numberferry.apply.Samples.row;
-import static io.numberferry.apply.Samples.standingAt;
+import static io.numberferry.domain.Samples.OREGON;
+import static io.numberferry.domain.Samples.attachFlow;
+import static io.numberferry.domain.Samples.describe;
+import static io.numberferry.domain.Samples.describeAs;
+import static io.numberferry.domain.Samples.detachFlow;
+import static io.numberferry.domain.Samples.number;
+import static io.numberferry.domain.Samples.release;
+import static io.numberferry.domain.Samples.row;
+import static io.numberferry.domain.Samples.standingAt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.numberferry.domain.Api;
@@ -18,6 +18,7 @@ import io.numberferry.domain.Outcome;
 import io.numberferry.domain.PhoneNumber;
 import io.numberferry.domain.PlannedItem;
 import io.numberferry.domain.Reason;
+import io.numberferry.domain.Samples;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

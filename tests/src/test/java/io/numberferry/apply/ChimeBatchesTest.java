@@ -1,11 +1,11 @@
 package io.numberferry.apply;
 
-import static io.numberferry.apply.Samples.NORTH;
-import static io.numberferry.apply.Samples.SOUTH;
-import static io.numberferry.apply.Samples.associate;
-import static io.numberferry.apply.Samples.disassociate;
-import static io.numberferry.apply.Samples.number;
-import static io.numberferry.apply.Samples.row;
+import static io.numberferry.domain.Samples.NORTH;
+import static io.numberferry.domain.Samples.SOUTH;
+import static io.numberferry.domain.Samples.associate;
+import static io.numberferry.domain.Samples.disassociate;
+import static io.numberferry.domain.Samples.number;
+import static io.numberferry.domain.Samples.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.numberferry.domain.Api;

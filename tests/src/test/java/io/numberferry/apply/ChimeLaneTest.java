@@ -1,13 +1,13 @@
 package io.numberferry.apply;
 
-import static io.numberferry.apply.Samples.CONNECTOR;
-import static io.numberferry.apply.Samples.NORTH;
-import static io.numberferry.apply.Samples.SOUTH;
-import static io.numberferry.apply.Samples.after;
-import static io.numberferry.apply.Samples.associate;
-import static io.numberferry.apply.Samples.disassociate;
-import static io.numberferry.apply.Samples.number;
-import static io.numberferry.apply.Samples.row;
+import static io.numberferry.domain.Samples.CONNECTOR;
+import static io.numberferry.domain.Samples.NORTH;
+import static io.numberferry.domain.Samples.SOUTH;
+import static io.numberferry.domain.Samples.after;
+import static io.numberferry.domain.Samples.associate;
+import static io.numberferry.domain.Samples.disassociate;
+import static io.numberferry.domain.Samples.number;
+import static io.numberferry.domain.Samples.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.numberferry.domain.Api;
@@ -17,6 +17,7 @@ import io.numberferry.domain.Operation;
 import io.numberferry.domain.Outcome;
 import io.numberferry.domain.PlannedItem;
 import io.numberferry.domain.Reason;
+import io.numberferry.domain.Samples;
 import io.numberferry.domain.Service;
 import io.numberferry.domain.Target.VoiceConnectorGroup;
 import io.numberferry.throttle.Quotas;

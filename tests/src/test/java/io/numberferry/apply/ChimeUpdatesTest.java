@@ -1,10 +1,10 @@
 package io.numberferry.apply;
 
-import static io.numberferry.apply.Samples.allDetails;
-import static io.numberferry.apply.Samples.name;
-import static io.numberferry.apply.Samples.number;
-import static io.numberferry.apply.Samples.row;
-import static io.numberferry.apply.Samples.standing;
+import static io.numberferry.domain.Samples.allDetails;
+import static io.numberferry.domain.Samples.name;
+import static io.numberferry.domain.Samples.number;
+import static io.numberferry.domain.Samples.row;
+import static io.numberferry.domain.Samples.standing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.numberferry.domain.Api;

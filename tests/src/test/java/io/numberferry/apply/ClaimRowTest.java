@@ -1,13 +1,13 @@
 package io.numberferry.apply;
 
-import static io.numberferry.apply.Samples.GROUP;
-import static io.numberferry.apply.Samples.OHIO;
-import static io.numberferry.apply.Samples.OREGON;
-import static io.numberferry.apply.Samples.claim;
-import static io.numberferry.apply.Samples.claimWithFlow;
-import static io.numberferry.apply.Samples.number;
-import static io.numberferry.apply.Samples.row;
-import static io.numberferry.apply.Samples.standingAt;
+import static io.numberferry.domain.Samples.GROUP;
+import static io.numberferry.domain.Samples.OHIO;
+import static io.numberferry.domain.Samples.OREGON;
+import static io.numberferry.domain.Samples.claim;
+import static io.numberferry.domain.Samples.claimWithFlow;
+import static io.numberferry.domain.Samples.number;
+import static io.numberferry.domain.Samples.row;
+import static io.numberferry.domain.Samples.standingAt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.numberferry.domain.Api;
@@ -16,6 +16,7 @@ import io.numberferry.domain.Outcome;
 import io.numberferry.domain.PhoneNumber;
 import io.numberferry.domain.PlannedItem;
 import io.numberferry.domain.Reason;
+import io.numberferry.domain.Samples;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,15 +1,15 @@
 package io.numberferry.apply;
 
-import static io.numberferry.apply.Samples.OHIO;
-import static io.numberferry.apply.Samples.OREGON;
-import static io.numberferry.apply.Samples.after;
-import static io.numberferry.apply.Samples.attachFlow;
-import static io.numberferry.apply.Samples.claim;
-import static io.numberferry.apply.Samples.describeAs;
-import static io.numberferry.apply.Samples.move;
-import static io.numberferry.apply.Samples.number;
-import static io.numberferry.apply.Samples.row;
-import static io.numberferry.apply.Samples.standingAt;
+import static io.numberferry.domain.Samples.OHIO;
+import static io.numberferry.domain.Samples.OREGON;
+import static io.numberferry.domain.Samples.after;
+import static io.numberferry.domain.Samples.attachFlow;
+import static io.numberferry.domain.Samples.claim;
+import static io.numberferry.domain.Samples.describeAs;
+import static io.numberferry.domain.Samples.move;
+import static io.numberferry.domain.Samples.number;
+import static io.numberferry.domain.Samples.row;
+import static io.numberferry.domain.Samples.standingAt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.numberferry.domain.Api;
@@ -19,6 +19,7 @@ import io.numberferry.domain.Outcome;
 import io.numberferry.domain.PlannedItem;
 import io.numberferry.domain.Quota;
 import io.numberferry.domain.Reason;
+import io.numberferry.domain.Samples;
 import io.numberferry.domain.Service;
 import io.numberferry.throttle.Quotas;
 import io.numberferry.throttle.VirtualTime;

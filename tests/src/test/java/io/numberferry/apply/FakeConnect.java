@@ -7,6 +7,7 @@ import io.numberferry.domain.NumberId;
 import io.numberferry.domain.Operation;
 import io.numberferry.domain.PhoneNumber;
 import io.numberferry.domain.Reply;
+import io.numberferry.domain.Samples;
 import io.numberferry.domain.Target;
 import io.numberferry.throttle.VirtualTime;
 import java.time.Duration;

@@ -1,16 +1,17 @@
 package io.numberferry.apply;
 
-import static io.numberferry.apply.Samples.FLOW;
-import static io.numberferry.apply.Samples.GROUP;
-import static io.numberferry.apply.Samples.NORTH;
-import static io.numberferry.apply.Samples.OHIO;
-import static io.numberferry.apply.Samples.OREGON;
-import static io.numberferry.apply.Samples.number;
+import static io.numberferry.domain.Samples.FLOW;
+import static io.numberferry.domain.Samples.GROUP;
+import static io.numberferry.domain.Samples.NORTH;
+import static io.numberferry.domain.Samples.OHIO;
+import static io.numberferry.domain.Samples.OREGON;
+import static io.numberferry.domain.Samples.number;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.numberferry.domain.Api;
 import io.numberferry.domain.PhoneNumber;
+import io.numberferry.domain.Samples;
 import io.numberferry.domain.Standing;
 import io.numberferry.throttle.InMemoryQuotaStore;
 import io.numberferry.throttle.Quotas;

@@ -1,16 +1,17 @@
 package io.numberferry.apply;
 
-import static io.numberferry.apply.Samples.NORTH;
-import static io.numberferry.apply.Samples.OHIO;
-import static io.numberferry.apply.Samples.OREGON;
-import static io.numberferry.apply.Samples.after;
-import static io.numberferry.apply.Samples.number;
-import static io.numberferry.apply.Samples.row;
-import static io.numberferry.apply.Samples.standingAt;
+import static io.numberferry.domain.Samples.NORTH;
+import static io.numberferry.domain.Samples.OHIO;
+import static io.numberferry.domain.Samples.OREGON;
+import static io.numberferry.domain.Samples.after;
+import static io.numberferry.domain.Samples.number;
+import static io.numberferry.domain.Samples.row;
+import static io.numberferry.domain.Samples.standingAt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.numberferry.domain.PlannedItem;
 import io.numberferry.domain.Reason;
+import io.numberferry.domain.Samples;
 import io.numberferry.throttle.Quotas;
 import io.numberferry.throttle.VirtualTime;
 import java.time.Duration;

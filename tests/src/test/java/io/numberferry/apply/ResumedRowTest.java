@@ -1,16 +1,16 @@
 package io.numberferry.apply;
 
-import static io.numberferry.apply.Samples.NORTH;
-import static io.numberferry.apply.Samples.OHIO;
-import static io.numberferry.apply.Samples.OREGON;
-import static io.numberferry.apply.Samples.associate;
-import static io.numberferry.apply.Samples.claim;
-import static io.numberferry.apply.Samples.describeAs;
-import static io.numberferry.apply.Samples.move;
-import static io.numberferry.apply.Samples.number;
-import static io.numberferry.apply.Samples.release;
-import static io.numberferry.apply.Samples.row;
-import static io.numberferry.apply.Samples.standingAt;
+import static io.numberferry.domain.Samples.NORTH;
+import static io.numberferry.domain.Samples.OHIO;
+import static io.numberferry.domain.Samples.OREGON;
+import static io.numberferry.domain.Samples.associate;
+import static io.numberferry.domain.Samples.claim;
+import static io.numberferry.domain.Samples.describeAs;
+import static io.numberferry.domain.Samples.move;
+import static io.numberferry.domain.Samples.number;
+import static io.numberferry.domain.Samples.release;
+import static io.numberferry.domain.Samples.row;
+import static io.numberferry.domain.Samples.standingAt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.numberferry.apply.Journal.Entry;
@@ -21,6 +21,7 @@ import io.numberferry.domain.Failure.Kind;
 import io.numberferry.domain.PhoneNumber;
 import io.numberferry.domain.PlannedItem;
 import io.numberferry.domain.Reason;
+import io.numberferry.domain.Samples;
 import io.numberferry.domain.Service;
 import java.util.List;
 import org.junit.jupiter.api.Test;

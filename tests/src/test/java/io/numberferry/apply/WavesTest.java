@@ -1,9 +1,9 @@
 package io.numberferry.apply;
 
-import static io.numberferry.apply.Samples.OREGON;
-import static io.numberferry.apply.Samples.after;
-import static io.numberferry.apply.Samples.claim;
-import static io.numberferry.apply.Samples.row;
+import static io.numberferry.domain.Samples.OREGON;
+import static io.numberferry.domain.Samples.after;
+import static io.numberferry.domain.Samples.claim;
+import static io.numberferry.domain.Samples.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.numberferry.domain.PlannedItem;

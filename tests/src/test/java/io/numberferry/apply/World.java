@@ -6,6 +6,7 @@ import io.numberferry.domain.Outcome;
 import io.numberferry.domain.PlannedItem;
 import io.numberferry.domain.Quota;
 import io.numberferry.domain.Reason;
+import io.numberferry.domain.Samples;
 import io.numberferry.domain.Service;
 import io.numberferry.throttle.InMemoryQuotaStore;
 import io.numberferry.throttle.QuotaStore;

@@ -1,62 +1,48 @@
-package io.numberferry.apply;
+package io.numberferry.domain;
 
-import io.numberferry.domain.BatchId;
-import io.numberferry.domain.FlowName;
-import io.numberferry.domain.Item;
-import io.numberferry.domain.JobId;
-import io.numberferry.domain.Lane;
-import io.numberferry.domain.NumberId;
-import io.numberferry.domain.Operation;
-import io.numberferry.domain.PhoneNumber;
-import io.numberferry.domain.PlannedItem;
-import io.numberferry.domain.ProductType;
-import io.numberferry.domain.Row;
-import io.numberferry.domain.Service;
-import io.numberferry.domain.Standing;
-import io.numberferry.domain.Target;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /// Numbers, targets and rows for tests.
-final class Samples {
-    static final Target.Instance OREGON = instance("11111111-0000-0000-0000-00000000000a");
-    static final Target.Instance OHIO = instance("22222222-0000-0000-0000-00000000000b");
-    static final Target.TrafficDistributionGroup GROUP = new Target.TrafficDistributionGroup(
+public final class Samples {
+    public static final Target.Instance OREGON = instance("11111111-0000-0000-0000-00000000000a");
+    public static final Target.Instance OHIO = instance("22222222-0000-0000-0000-00000000000b");
+    public static final Target.TrafficDistributionGroup GROUP = new Target.TrafficDistributionGroup(
             "arn:aws:connect:us-west-2:111122223333:traffic-distribution-group/33333333-0000-0000-0000-00000000000c");
-    static final String FLOW = "44444444-0000-0000-0000-00000000000d";
-    static final Target.VoiceConnectorGroup NORTH = new Target.VoiceConnectorGroup("group-north");
-    static final Target.VoiceConnectorGroup SOUTH = new Target.VoiceConnectorGroup("group-south");
-    static final Target.VoiceConnector CONNECTOR = new Target.VoiceConnector("connector-1");
+    public static final String FLOW = "44444444-0000-0000-0000-00000000000d";
+    public static final Target.VoiceConnectorGroup NORTH = new Target.VoiceConnectorGroup("group-north");
+    public static final Target.VoiceConnectorGroup SOUTH = new Target.VoiceConnectorGroup("group-south");
+    public static final Target.VoiceConnector CONNECTOR = new Target.VoiceConnector("connector-1");
 
     private Samples() {}
 
     /// The n-th fictional number, from 0: +1 206 555 0100 and on, then the next area codes.
-    static PhoneNumber number(int n) {
+    public static PhoneNumber number(int n) {
         return new PhoneNumber("+1%d55501%02d".formatted(206 + n / 100, n % 100));
     }
 
-    static NumberId id(PhoneNumber number) {
+    public static NumberId id(PhoneNumber number) {
         String uuid = "00000000-0000-0000-0000-0" + number.e164().substring(1);
         return new NumberId(uuid, "arn:aws:connect:us-west-2:111122223333:phone-number/" + uuid);
     }
 
-    static Lane lane(Service service) {
+    public static Lane lane(Service service) {
         return new Lane(service, "us-west-2");
     }
 
     /// The n-th batch of the one job of all tests, from 1.
-    static BatchId batch(Service service, int n) {
+    public static BatchId batch(Service service, int n) {
         return new BatchId(new JobId("0123456789abcdef0123456789abcdef"), lane(service), n);
     }
 
     /// A row on the number that has its line: line 2 is number 0.
-    static PlannedItem row(int line, Operation operation) {
+    public static PlannedItem row(int line, Operation operation) {
         return row(line, number(line - 2), operation);
     }
 
-    static PlannedItem row(int line, PhoneNumber number, Operation operation) {
+    public static PlannedItem row(int line, PhoneNumber number, Operation operation) {
         Row row = new Row(line, List.of(number.e164(), operation.word()));
         return new PlannedItem(
                 row,
@@ -67,73 +53,73 @@ final class Samples {
     }
 
     /// The same row, about a number that stands at a Connect target.
-    static PlannedItem standingAt(PlannedItem row, Target.OnConnect target) {
+    public static PlannedItem standingAt(PlannedItem row, Target.OnConnect target) {
         return standing(row, heldAt(row.number(), target));
     }
 
-    static Standing.OnConnect heldAt(PhoneNumber number, Target.OnConnect target) {
+    public static Standing.OnConnect heldAt(PhoneNumber number, Target.OnConnect target) {
         return new Standing.OnConnect(id(number), target.arn().orElseThrow(), Optional.empty(), "");
     }
 
-    static PlannedItem standing(PlannedItem row, Standing standing) {
+    public static PlannedItem standing(PlannedItem row, Standing standing) {
         return new PlannedItem(row.row(), row.item(), standing, row.flowId(), row.after());
     }
 
     /// The same row, after an earlier one on the same number.
-    static PlannedItem after(int line, PlannedItem row) {
+    public static PlannedItem after(int line, PlannedItem row) {
         return new PlannedItem(row.row(), row.item(), new Standing.NotRead(), row.flowId(), OptionalInt.of(line));
     }
 
-    static Operation.Claim claim(Target.OnConnect target) {
+    public static Operation.Claim claim(Target.OnConnect target) {
         return new Operation.Claim(target, Optional.empty(), "", Map.of());
     }
 
-    static Operation.Claim claimWithFlow(Target.OnConnect target) {
+    public static Operation.Claim claimWithFlow(Target.OnConnect target) {
         return new Operation.Claim(target, Optional.of(new FlowName(FLOW)), "", Map.of());
     }
 
-    static Operation.Move move(Target.OnConnect target) {
+    public static Operation.Move move(Target.OnConnect target) {
         return new Operation.Move(Optional.empty(), target, Optional.empty());
     }
 
-    static Operation.Move moveWithFlow(Target.OnConnect target) {
+    public static Operation.Move moveWithFlow(Target.OnConnect target) {
         return new Operation.Move(Optional.empty(), target, Optional.of(new FlowName(FLOW)));
     }
 
-    static Operation.AttachFlow attachFlow(Target.Instance at) {
+    public static Operation.AttachFlow attachFlow(Target.Instance at) {
         return new Operation.AttachFlow(Optional.empty(), at, new FlowName(FLOW));
     }
 
-    static Operation.DetachFlow detachFlow(Target.Instance at) {
+    public static Operation.DetachFlow detachFlow(Target.Instance at) {
         return new Operation.DetachFlow(Optional.empty(), at);
     }
 
-    static Operation.ChangeDescription describeAs(String description) {
+    public static Operation.ChangeDescription describeAs(String description) {
         return new Operation.ChangeDescription(Optional.empty(), description);
     }
 
-    static Operation.Release release() {
+    public static Operation.Release release() {
         return new Operation.Release(Optional.empty());
     }
 
-    static Operation.Describe describe() {
+    public static Operation.Describe describe() {
         return new Operation.Describe(Optional.empty());
     }
 
-    static Operation.Associate associate(Target.OnChime target) {
+    public static Operation.Associate associate(Target.OnChime target) {
         return new Operation.Associate(target, false);
     }
 
-    static Operation.Disassociate disassociate(Target.OnChime target) {
+    public static Operation.Disassociate disassociate(Target.OnChime target) {
         return new Operation.Disassociate(target);
     }
 
-    static Operation.Update name(String name) {
+    public static Operation.Update name(String name) {
         return new Operation.Update(Optional.empty(), Optional.empty(), Optional.of(name));
     }
 
     /// An update of every detail a number has.
-    static Operation.Update allDetails() {
+    public static Operation.Update allDetails() {
         return new Operation.Update(
                 Optional.of(ProductType.SIP_MEDIA_APPLICATION_DIAL_IN),
                 Optional.of("Front Desk"),

@@ -1,0 +1,119 @@
+package io.numberferry.plan;
+
+import static io.numberferry.domain.Samples.FLOW;
+import static io.numberferry.domain.Samples.GROUP;
+import static io.numberferry.domain.Samples.OHIO;
+import static io.numberferry.domain.Samples.OREGON;
+import static io.numberferry.domain.Samples.heldAt;
+import static io.numberferry.domain.Samples.lane;
+import static io.numberferry.domain.Samples.number;
+import static io.numberferry.domain.Samples.row;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.numberferry.domain.FlowName;
+import io.numberferry.domain.Operation;
+import io.numberferry.domain.Outcome;
+import io.numberferry.domain.PlannedItem;
+import io.numberferry.domain.Reason;
+import io.numberferry.domain.Samples;
+import io.numberferry.domain.Service;
+import io.numberferry.domain.Settled;
+import io.numberferry.domain.Standing;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+class PlannerTest {
+    private static final Planner PLANNER = new Planner(
+            "us-west-2",
+            new Inventory(Map.of(number(0), heldAt(number(0), OREGON)), Map.of()),
+            new Flows(Map.of(OREGON.instanceId(), List.of(new Flows.Flow(FLOW, "Main")))));
+
+    @Test
+    void aRowThatIsLeftToDoGoesToTheLaneOfItsService() {
+        assertThat(plan(row(3, Samples.claim(OREGON))))
+                .isEqualTo(new Planned.ToDo(lane(Service.CONNECT), row(3, Samples.claim(OREGON))));
+        assertThat(plan(row(3, Samples.associate(Samples.NORTH))))
+                .isEqualTo(new Planned.ToDo(lane(Service.CHIME), row(3, Samples.associate(Samples.NORTH))));
+    }
+
+    @Test
+    void aRowThatIsSettledKnowsItsNumberAndHowItStands() {
+        PlannedItem claim = row(2, Samples.claim(OREGON));
+        Outcome outcome = Outcome.of(
+                        Reason.ALREADY_DONE,
+                        "the number is already at " + OREGON.arn().orElseThrow())
+                .from("target=" + OREGON.arn().orElseThrow())
+                .withNumber(Optional.of(Samples.id(number(0))));
+
+        assertThat(plan(claim))
+                .isEqualTo(new Planned.Done(new Settled(claim.row(), Optional.of(claim.item()), outcome)));
+    }
+
+    @Test
+    void aFlowIsLookedUpByItsName() {
+        Operation byName = new Operation.Claim(OREGON, Optional.of(new FlowName("Main")), "", Map.of());
+
+        assertThat(todo(row(3, byName)).flowId()).contains(FLOW);
+    }
+
+    @Test
+    void aFlowThatTheInstanceDoesNotHaveSettlesTheRow() {
+        Operation byName = new Operation.Claim(OHIO, Optional.of(new FlowName("Main")), "", Map.of());
+
+        assertThat(done(row(3, byName)).reason()).isEqualTo(Reason.FLOW_NOT_FOUND);
+        assertThat(done(row(3, byName)).message())
+                .isEqualTo("instance " + OHIO.instanceId() + " has no flow Main, or several of that name");
+    }
+
+    @Test
+    void aGroupHasNoFlowsOfItsOwn() {
+        Operation byName = new Operation.Claim(GROUP, Optional.of(new FlowName("Main")), "", Map.of());
+
+        assertThat(done(row(3, byName)))
+                .isEqualTo(Outcome.of(
+                                Reason.INVALID_FLOW,
+                                "a traffic distribution group has no flows of its own, so Main names none")
+                        .advising("Give the flow by its ARN, which names the instance.")
+                        .from("not owned"));
+    }
+
+    @Test
+    void aGroupsFlowIsLookedUpOnTheInstanceThatItsArnNames() {
+        FlowName arn = new FlowName(
+                "arn:aws:connect:us-west-2:111122223333:instance/" + OREGON.instanceId() + "/contact-flow/" + FLOW);
+        Operation byArn = new Operation.Claim(GROUP, Optional.of(arn), "", Map.of());
+
+        assertThat(todo(row(3, byArn)).flowId()).contains(FLOW);
+    }
+
+    @Test
+    void aRowAfterAnotherIsNotSettledByAnInventoryThatWillBeOutOfDate() {
+        PlannedItem claim = row(2, Samples.claim(OREGON));
+        Planned planned = PLANNER.plan(claim.row(), claim.item(), OptionalInt.of(9));
+
+        assertThat(planned)
+                .isEqualTo(new Planned.ToDo(
+                        lane(Service.CONNECT),
+                        new PlannedItem(
+                                claim.row(),
+                                claim.item(),
+                                new Standing.NotRead(),
+                                Optional.empty(),
+                                OptionalInt.of(9))));
+    }
+
+    private static Planned plan(PlannedItem row) {
+        return PLANNER.plan(row.row(), row.item(), OptionalInt.empty());
+    }
+
+    private static PlannedItem todo(PlannedItem row) {
+        return ((Planned.ToDo) plan(row)).planned();
+    }
+
+    private static Outcome done(PlannedItem row) {
+        return ((Planned.Done) plan(row)).settled().outcome();
+    }
+}

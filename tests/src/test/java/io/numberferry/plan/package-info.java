@@ -1,0 +1,3 @@
+/// Tests of what a plan decides.
+@org.jspecify.annotations.NullMarked
+package io.numberferry.plan;
