@@ -22,13 +22,19 @@ final class Confirmation {
         return shorter(first.multipliedBy(1L << Math.min(look - 1, 10)), MOST);
     }
 
-    /// Tells whether the first look at a row found it finished. Later by a half or earlier by a hundredth:
-    /// so about one look in forty comes too early.
-    synchronized void firstLook(boolean finished) {
-        Duration next = finished
-                ? first.multipliedBy(99).dividedBy(100)
-                : first.multipliedBy(3).dividedBy(2);
-        first = shorter(next.compareTo(LEAST) < 0 ? LEAST : next, MOST);
+    /// Tells whether the first look at a row found it finished. Later by a half or earlier by a hundredth
+    /// than that look was: so about one look in forty comes too early. Many rows look at about the same time,
+    /// after the same delay, and teach the same.
+    ///
+    /// @param delay how long was waited before that look
+    synchronized void firstLook(boolean finished, Duration delay) {
+        Duration taught = finished
+                ? delay.multipliedBy(99).dividedBy(100)
+                : delay.multipliedBy(3).dividedBy(2);
+        boolean isNews = finished ? taught.compareTo(first) < 0 && delay.equals(first) : taught.compareTo(first) > 0;
+        if (isNews) {
+            first = shorter(taught.compareTo(LEAST) < 0 ? LEAST : taught, MOST);
+        }
     }
 
     private static Duration shorter(Duration one, Duration other) {

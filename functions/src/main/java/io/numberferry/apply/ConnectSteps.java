@@ -110,11 +110,12 @@ record ConnectSteps(ConnectNumbers connect, Caller caller, Confirmation confirma
     Confirmed confirm(Trail trail, NumberId number, Target.OnConnect target) throws InterruptedException {
         Instant giveUp = timeline.now().plus(LONGEST_CONFIRMATION);
         for (int look = 1; ; look++) {
-            caller.pause(confirmation.delay(look));
+            Duration delay = confirmation.delay(look);
+            caller.pause(delay);
             Reply<Optional<Described>> reply = call(trail, Api.DESCRIBE_PHONE_NUMBER, () -> connect.describe(number));
             Optional<Confirmed> ended = read(reply, target);
             if (look == 1) {
-                confirmation.firstLook(ended.isPresent());
+                confirmation.firstLook(ended.isPresent(), delay);
             }
             if (ended.isPresent()) {
                 return ended.get();

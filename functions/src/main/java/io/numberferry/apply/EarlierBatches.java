@@ -33,6 +33,11 @@ final class EarlierBatches implements LaneRun.Earlier {
         return Optional.ofNullable(outcomes.get(line));
     }
 
+    @Override
+    public boolean hold(int line) {
+        return line < batch.items().getFirst().line();
+    }
+
     private void read() {
         Set<Integer> wanted = linesBefore();
         for (int number = batch.id().number() - 1; number >= 1 && !wanted.isEmpty(); number--) {

@@ -14,6 +14,9 @@ record LaneRun(Ledger ledger, Breaker breaker, Earlier earlier) {
     interface Earlier {
         /// @return empty when the row is not done, or not known
         Optional<Outcome> outcome(int line);
+
+        /// Tells whether a row was one of theirs.
+        boolean hold(int line);
     }
 
     /// Tells whether a row may be sent now. If not, its outcome is written down, unless it waits for an
@@ -30,7 +33,15 @@ record LaneRun(Ledger ledger, Breaker breaker, Earlier earlier) {
     private boolean isAfterGood(PlannedItem planned, int line) {
         Optional<Outcome> before = ledger.outcome(line).or(() -> earlier.outcome(line));
         before.filter(outcome -> !outcome.good()).ifPresent(outcome -> ledger.skip(planned, builtOn(line, outcome)));
+        if (before.isEmpty() && earlier.hold(line)) {
+            ledger.skip(planned, builtOnNothing(line));
+        }
         return before.filter(Outcome::good).isPresent();
+    }
+
+    /// An earlier batch is over before this one begins: what it left open stays so.
+    private static Outcome builtOnNothing(int line) {
+        return Outcome.of(Reason.EARLIER_ROW_FAILED, "not sent, because line " + line + " was left without an outcome");
     }
 
     private static Outcome builtOn(int line, Outcome outcome) {

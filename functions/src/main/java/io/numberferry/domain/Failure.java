@@ -7,7 +7,7 @@ package io.numberferry.domain;
 /// @param message the service's text, or what went wrong on the way
 public record Failure(Kind kind, String code, String message) {
 
-    /// What to do about a failure. See api.md section 6 in the reference, and docs/ARCHITECTURE.md.
+    /// What to do about a failure. docs/ARCHITECTURE.md has the codes of each.
     public enum Kind {
         /// The service said slow down; nothing happened. Lower the rate, send again.
         THROTTLED,

@@ -31,6 +31,7 @@ import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Makes the plan of a job: reads the manifest, looks at the live inventory, reads the manifest again and
 /// writes down what becomes of each row. Sends nothing but reads.
@@ -40,6 +41,18 @@ record JobPlanner(S3Objects objects, PlanFiles files, Services services, Pace pa
     /// @throws io.numberferry.manifest.ManifestException when the file cannot be read as a manifest
     /// @throws io.numberferry.apply.InventoryException when the live inventory could not be read whole
     PlanHeader plan(Job job, Instant deadline) throws IOException, InterruptedException {
+        Optional<PlanHeader> made = files.header(job.id()).filter(plan -> isFor(job, plan));
+        return made.isPresent() ? made.get() : make(job, deadline);
+    }
+
+    /// A job that was begun goes on by the plan it was begun with: a new one would find its own rows done,
+    /// and forget how they were before.
+    private static boolean isFor(Job job, PlanHeader plan) {
+        return plan.job().manifest().equals(job.manifest())
+                && plan.job().settings().equals(job.settings());
+    }
+
+    private PlanHeader make(Job job, Instant deadline) throws IOException, InterruptedException {
         Tally tally = new Tally();
         Caller caller = pace.caller(tally, deadline);
         Survey survey = survey(job);

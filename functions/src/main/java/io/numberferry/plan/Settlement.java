@@ -22,8 +22,8 @@ final class Settlement {
         };
     }
 
-    /// A release that names the number by its id is sent: a traffic distribution group may hold the number, and
-    /// the inventory shows a group's numbers only when the file names the group.
+    /// A release that names the number by its id is sent: a traffic distribution group may hold the number,
+    /// and the inventory shows a group's numbers only when the file names the group.
     private static Optional<Outcome> absent(Operation operation) {
         return operation instanceof Operation.Release && operation.givenId().isEmpty()
                 ? already("no instance of the account in this Region holds the number")

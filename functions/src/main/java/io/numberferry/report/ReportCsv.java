@@ -43,7 +43,7 @@ final class ReportCsv {
         while (cells.size() <= columns) {
             cells.add("");
         }
-        cells.addAll(SafeCell.of(outcome(row.outcome())));
+        cells.addAll(SafeCell.of(outcome(row.message(), row.outcome())));
         csv.writeRecord(cells);
     }
 
@@ -51,11 +51,11 @@ final class ReportCsv {
         CsvFile.flush(csv);
     }
 
-    private static List<String> outcome(Outcome outcome) {
+    private static List<String> outcome(String message, Outcome outcome) {
         return List.of(
                 outcome.status().name(),
                 outcome.reason().name(),
-                outcome.message(),
+                message,
                 outcome.advice(),
                 outcome.number().map(NumberId::id).orElse(""),
                 outcome.number().map(NumberId::arn).orElse(""),

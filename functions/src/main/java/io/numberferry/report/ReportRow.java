@@ -6,6 +6,8 @@ import io.numberferry.domain.PlannedItem;
 import io.numberferry.domain.Row;
 import io.numberferry.domain.Settled;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// One row with what became of it.
 ///
@@ -22,6 +24,13 @@ public record ReportRow(Row row, Optional<Item> item, Optional<PlannedItem> plan
     /// A row that a worker was given, or would have been given.
     public static ReportRow of(PlannedItem planned, Outcome outcome) {
         return new ReportRow(planned.row(), Optional.of(planned.item()), Optional.of(planned), outcome);
+    }
+
+    /// What became of the row, and what was noticed when it was read; empty when there is nothing to say.
+    String message() {
+        Stream<String> notes = item.stream().flatMap(read -> read.notes().stream());
+        return Stream.concat(Stream.of(outcome.message()).filter(text -> !text.isEmpty()), notes)
+                .collect(Collectors.joining("; "));
     }
 
     int line() {

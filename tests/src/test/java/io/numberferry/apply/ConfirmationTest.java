@@ -24,15 +24,24 @@ class ConfirmationTest {
 
     @Test
     void aLookThatCameTooEarlyMakesLaterOnesComeLater() {
-        confirmation.firstLook(false);
+        confirmation.firstLook(false, confirmation.delay(1));
 
+        assertThat(confirmation.delay(1)).isEqualTo(Duration.ofMillis(1500));
+    }
+
+    @Test
+    void manyLooksThatCameTooEarlyTogetherTeachAsMuchAsOne() {
+        Duration delay = confirmation.delay(1);
+        for (int n = 0; n < 40; n++) {
+            confirmation.firstLook(false, delay);
+        }
         assertThat(confirmation.delay(1)).isEqualTo(Duration.ofMillis(1500));
     }
 
     @Test
     void aFirstLookComesNeverAfterLessThanAQuarterOfASecond() {
         for (int n = 0; n < 1_000; n++) {
-            confirmation.firstLook(true);
+            confirmation.firstLook(true, confirmation.delay(1));
         }
         assertThat(confirmation.delay(1)).isEqualTo(Duration.ofMillis(250));
     }
@@ -40,7 +49,7 @@ class ConfirmationTest {
     @Test
     void aFirstLookComesNeverAfterMoreThanHalfAMinute() {
         for (int n = 0; n < 1_000; n++) {
-            confirmation.firstLook(false);
+            confirmation.firstLook(false, confirmation.delay(1));
         }
         assertThat(confirmation.delay(1)).isEqualTo(Duration.ofSeconds(30));
     }
@@ -61,7 +70,7 @@ class ConfirmationTest {
         for (int n = 0; n < 2_000; n++) {
             double takes = typicalSeconds * (0.5 + random.nextDouble());
             boolean finished = confirmation.delay(1).toMillis() >= takes * 1000;
-            confirmation.firstLook(finished);
+            confirmation.firstLook(finished, confirmation.delay(1));
             early += finished ? 0 : 1;
         }
         return early / 2_000.0;

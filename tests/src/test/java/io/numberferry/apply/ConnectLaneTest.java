@@ -179,11 +179,12 @@ class ConnectLaneTest {
     }
 
     @Test
-    void aRowAfterAnOpenOneOfAnEarlierBatchStaysOpen() throws InterruptedException {
+    void aRowAfterOneThatAnEarlierBatchLeftOpenIsNotSent() throws InterruptedException {
         List<PlannedItem> later = List.of(after(2, row(4, number(0), move(OHIO))));
         BatchApplier.Progress progress = world.work(World.batch(2, later), Duration.ofHours(1));
 
-        assertThat(progress).isEqualTo(new BatchApplier.Progress(1, 1));
+        assertThat(progress).isEqualTo(new BatchApplier.Progress(1, 0));
+        assertThat(world.reason(4)).isEqualTo(Reason.EARLIER_ROW_FAILED);
         assertThat(connect.wire().log()).isEmpty();
     }
 

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The names of jobs, lanes, batches and requests, which are kept in stores and so must never change by accident.
+/// The names of jobs, lanes, batches and requests, which are kept in stores and so must never change by
+/// accident.
 class IdsTest {
     private static final ManifestRef UPLOAD =
             new ManifestRef("bucket", "run/file.csv", Optional.of("version-1"), "etag-1", 100);
