@@ -43,10 +43,12 @@ record ClaimRow(ConnectSteps steps, Arrival arrival, Ledger ledger) {
     /// @param doubt the answer; empty when it was lost with an earlier worker
     private Optional<Outcome> look(PlannedItem planned, Operation.Claim claim, Optional<Failure> doubt, Trail trail)
             throws InterruptedException {
+        boolean lost = trail.lost();
         return switch (steps.find(trail, planned.number(), Optional.of(claim.target()))) {
             case Reply.Ok<Optional<Held>>(Optional<Held> held)
             when held.isPresent() -> adopt(planned, claim, held.get(), trail);
-            case Reply.Ok<Optional<Held>> _ -> doubt.isPresent() ? notOurs(doubt.get()) : send(planned, claim, trail);
+            case Reply.Ok<Optional<Held>> _ ->
+                doubt.isPresent() ? notOurs(doubt.get(), lost) : send(planned, claim, trail);
             case Reply.Refused<Optional<Held>>(Failure failure) -> Refusals.unclear(failure);
         };
     }
@@ -66,18 +68,17 @@ record ClaimRow(ConnectSteps steps, Arrival arrival, Ledger ledger) {
                 : Optional.empty();
     }
 
-    private static Optional<Outcome> notOurs(Failure doubt) {
-        return switch (doubt.kind()) {
-            case TRANSIENT ->
-                Optional.of(Outcome.of(
-                        Reason.NO_ANSWER,
-                        "no answer, and the number is not in the inventory: " + doubt.sentence(),
-                        doubt));
-            case RECONCILE ->
-                Refusals.isTokenConflict(doubt)
-                        ? Refusals.outcome(doubt)
-                        : Optional.of(Outcome.of(Reason.NUMBER_NOT_AVAILABLE, doubt.sentence(), doubt));
-            case THROTTLED, ROW, TARGET, JOB, OUT_OF_TIME -> Refusals.outcome(doubt);
-        };
+    /// A list may not show a claim that has not finished, so it proves nothing about a request that went
+    /// unanswered.
+    ///
+    /// @param lost whether one did
+    private static Optional<Outcome> notOurs(Failure doubt, boolean lost) {
+        if (lost && !doubt.is(Failure.Kind.OUT_OF_TIME)) {
+            String message = "no answer, and the number is not in the inventory: " + doubt.sentence();
+            return Optional.of(Outcome.of(Reason.NO_ANSWER, message, doubt));
+        }
+        return doubt.is(Failure.Kind.RECONCILE) && !Refusals.isTokenConflict(doubt)
+                ? Optional.of(Outcome.of(Reason.NUMBER_NOT_AVAILABLE, doubt.sentence(), doubt))
+                : Refusals.outcome(doubt);
     }
 }

@@ -10,6 +10,7 @@ import io.numberferry.domain.Outcome;
 import io.numberferry.domain.PlannedItem;
 import io.numberferry.domain.Reason;
 import io.numberferry.domain.Reply;
+import io.numberferry.domain.Standing;
 import io.numberferry.domain.Target;
 import java.util.Optional;
 
@@ -87,12 +88,34 @@ record ConnectRows(ConnectSteps steps, Ledger ledger) {
         };
     }
 
-    /// Finds Connect's id: from the inventory, from the row, or by looking the number up.
+    /// Finds Connect's id: from the inventory, from the row, or by looking the number up. An id that only
+    /// the row tells is looked up first: a slip in it would change, or release, somebody else's number.
     private Reply<Optional<NumberId>> identify(PlannedItem planned, Trail trail) throws InterruptedException {
+        if (planned.standing() instanceof Standing.OnConnect held) {
+            return Reply.ok(Optional.of(held.number()));
+        }
         if (planned.numberId().isPresent()) {
-            return Reply.ok(planned.numberId());
+            NumberId given = planned.numberId().get();
+            return checked(
+                    planned,
+                    steps.call(
+                            trail,
+                            Api.DESCRIBE_PHONE_NUMBER,
+                            () -> steps.connect().describe(given)));
         }
         Optional<Target.OnConnect> nowhere = Optional.empty();
         return steps.find(trail, planned.number(), nowhere).map(held -> held.map(Held::id));
+    }
+
+    private static Reply<Optional<NumberId>> checked(PlannedItem planned, Reply<Optional<Described>> reply) {
+        return switch (reply) {
+            case Reply.Refused<Optional<Described>>(Failure failure) -> new Reply.Refused<>(failure);
+            case Reply.Ok<Optional<Described>>(Optional<Described> found)
+            when found.filter(described -> !described.held().number().equals(planned.number()))
+                    .isPresent() ->
+                Reply.refused(Failure.Kind.ROW, "OtherNumber", "the phone_number_id belongs to another number");
+            case Reply.Ok<Optional<Described>>(Optional<Described> found) ->
+                Reply.ok(found.map(described -> described.held().id()));
+        };
     }
 }

@@ -74,8 +74,9 @@ public interface Journal {
     ///
     /// @param line the row's 1-based line
     /// @param token what was, or will be, sent as the idempotency key; empty for a row that was skipped
-    /// @param parametersHash the request's values, hashed: the same token must never be sent with others
-    /// @param generation of the token, counted from 1; 0 for a row that was skipped
+    /// @param parametersHash the request's values, hashed: what the token was made for, for who reads the
+    ///     journal
+    /// @param generation of the token, counted from 1, which nothing raises yet; 0 for a row that was skipped
     /// @param number what the service called the number, once accepted
     /// @param outcome present when done
     record Entry(

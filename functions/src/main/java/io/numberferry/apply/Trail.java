@@ -61,7 +61,12 @@ final class Trail {
     /// Tells whether the latest step may have taken effect although it was refused in the end: an earlier
     /// request got no answer, or the refusal itself may be about an earlier request of ours.
     boolean mayHaveTakenEffect(Failure refusal) {
-        return resumed || unanswered || refusal.is(Failure.Kind.RECONCILE);
+        return lost() || refusal.is(Failure.Kind.RECONCILE);
+    }
+
+    /// Tells whether a request of the latest step, or of an earlier worker, may have gone unanswered.
+    boolean lost() {
+        return resumed || unanswered;
     }
 
     /// Requests sent.

@@ -22,8 +22,8 @@ public record ClientToken(String value) {
     ///
     /// @param job the job the row belongs to
     /// @param planned the row, with every value of the request
-    /// @param generation counted from 1; raised only when an earlier request with the same values was proven
-    ///     to have failed for good
+    /// @param generation counted from 1; another one asks anew, where an earlier request with the same values
+    ///     is proven to have failed for good
     public static ClientToken of(JobId job, PlannedItem planned, int generation) {
         String line = Integer.toString(planned.line());
         String name = String.join("\n", job.value(), line, parameters(planned), Integer.toString(generation));

@@ -15,23 +15,19 @@ record JobFinder(S3Objects objects) {
     /// @throws JobSettingsException when a setting cannot be understood
     /// @throws NoManifestException when there is no such object
     Job find(PlanRequest request) {
-        S3Object object = objects.head(request.bucket(), request.key())
+        Optional<String> version = request.pinned().flatMap(ManifestRef::versionId);
+        S3Object object = objects.head(request.bucket(), request.key(), version)
                 .orElseThrow(() -> new NoManifestException(request.bucket(), request.key()));
-        ManifestRef newest =
+        ManifestRef found =
                 new ManifestRef(request.bucket(), request.key(), object.versionId(), object.etag(), object.size());
         ManifestRef manifest =
-                request.pinned().map(pinned -> sized(pinned, newest)).orElse(newest);
+                request.pinned().map(pinned -> sized(pinned, found)).orElse(found);
         JobSettings settings = JobSettingsReader.read(request.key(), object.metadata(), request.settingsOrNone());
         return new Job(JobId.of(manifest), manifest, settings, Instant.parse(request.startedAt()));
     }
 
-    /// The job's id alone, also when the object is gone.
-    static Optional<JobId> id(PlanRequest request) {
-        return request.pinned().map(JobId::of);
-    }
-
-    private static ManifestRef sized(ManifestRef pinned, ManifestRef newest) {
-        String etag = pinned.etag().isEmpty() ? newest.etag() : pinned.etag();
-        return new ManifestRef(pinned.bucket(), pinned.key(), pinned.versionId(), etag, newest.size());
+    private static ManifestRef sized(ManifestRef pinned, ManifestRef found) {
+        String etag = pinned.etag().isEmpty() ? found.etag() : pinned.etag();
+        return new ManifestRef(pinned.bucket(), pinned.key(), pinned.versionId(), etag, found.size());
     }
 }

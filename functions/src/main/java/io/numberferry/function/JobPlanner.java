@@ -10,7 +10,9 @@ import io.numberferry.aws.storage.PlanHeader;
 import io.numberferry.aws.storage.PlanWriter;
 import io.numberferry.aws.storage.S3Objects;
 import io.numberferry.domain.Job;
+import io.numberferry.domain.JobSettings.OnRejection;
 import io.numberferry.domain.Service;
+import io.numberferry.domain.Status;
 import io.numberferry.manifest.Home;
 import io.numberferry.manifest.ItemParser;
 import io.numberferry.manifest.ManifestReader;
@@ -84,12 +86,13 @@ record JobPlanner(S3Objects objects, PlanFiles files, Services services, Pace pa
     }
 
     private PlanHeader write(Job job, Survey survey, Planner planner, Tally tally) throws IOException {
+        int rejected = job.settings().onRejection() == OnRejection.STOP ? rejected(job, survey, planner) : 0;
         MessageDigest digest = sha256();
         InputStream content = new DigestInputStream(objects.open(job.manifest()), digest);
         try (ManifestReader reader = open(job, content);
                 PlanWriter writer = files.write(job)) {
             ItemParser parser = new ItemParser(reader.header(), job.settings(), home);
-            RowDecider decider = new RowDecider(parser, survey, planner, job.settings());
+            RowDecider decider = new RowDecider(parser, survey, planner, job.settings(), rejected);
             PlanRecorder recorder = new PlanRecorder(job, writer, pace.quotas(), services.chimePerCall());
             for (Iterator<ManifestRow> rows = reader.rows(); rows.hasNext(); ) {
                 Planned planned = decider.decide(rows.next());
@@ -99,6 +102,21 @@ record JobPlanner(S3Objects objects, PlanFiles files, Services services, Pace pa
             String hex = HexFormat.of().formatHex(digest.digest());
             return recorder.complete(reader.header().names(), hex, tally.drain());
         }
+    }
+
+    /// Counts the rows that are rejected for any reason, which takes a reading of its own.
+    private int rejected(Job job, Survey survey, Planner planner) throws IOException {
+        int rejected = 0;
+        try (ManifestReader reader = open(job)) {
+            ItemParser parser = new ItemParser(reader.header(), job.settings(), home);
+            RowDecider decider = new RowDecider(parser, survey, planner, job.settings(), 0);
+            for (Iterator<ManifestRow> rows = reader.rows(); rows.hasNext(); ) {
+                boolean isRejected = decider.decide(rows.next()) instanceof Planned.Done(var settled)
+                        && settled.outcome().status() == Status.REJECTED;
+                rejected += isRejected ? 1 : 0;
+            }
+        }
+        return rejected;
     }
 
     private ManifestReader open(Job job) {

@@ -1,17 +1,25 @@
 package io.numberferry.function;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The output of PlanFunction: what the state machine needs to know, by reference.
 ///
 /// @param jobId 32 hex digits
+/// @param manifest the version that was planned, for every later step
 /// @param rows of the manifest
 /// @param toDo rows that are left to do
 /// @param lanes those that have something to do; none after a dry run
-public record PlanAnswer(String jobId, int rows, int toDo, List<LaneAnswer> lanes) {
+public record PlanAnswer(String jobId, Version manifest, int rows, int toDo, List<LaneAnswer> lanes) {
     public PlanAnswer {
         lanes = List.copyOf(lanes);
     }
+
+    /// Which version of the manifest it is.
+    ///
+    /// @param versionId null for an unversioned object
+    /// @param etag without quotes
+    public record Version(@Nullable String versionId, String etag) {}
 
     /// One lane's work.
     ///

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.numberferry.aws.storage.PlanHeader;
 import io.numberferry.domain.Job;
+import io.numberferry.domain.ManifestRef;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -66,6 +67,10 @@ public final class PlanFunction implements RequestStreamHandler {
                         WORKERS))
                 .toList();
         int toDo = plan.rows() - plan.settled();
-        return new PlanAnswer(plan.job().id().value(), plan.rows(), toDo, lanes);
+        return new PlanAnswer(plan.job().id().value(), version(plan.job().manifest()), plan.rows(), toDo, lanes);
+    }
+
+    private static PlanAnswer.Version version(ManifestRef manifest) {
+        return new PlanAnswer.Version(manifest.versionId().orElse(null), manifest.etag());
     }
 }

@@ -26,14 +26,18 @@ final class RowDecider {
     private final Survey survey;
     private final Planner planner;
     private final JobSettings settings;
+    private final int rejected;
     private final BitSet settledWell = new BitSet();
     private final BitSet settledBadly = new BitSet();
 
-    RowDecider(ItemParser parser, Survey survey, Planner planner, JobSettings settings) {
+    /// @param settings what is to be held back
+    /// @param rejected how many rows of the file are rejected, for whatever reason
+    RowDecider(ItemParser parser, Survey survey, Planner planner, JobSettings settings, int rejected) {
         this.parser = parser;
         this.survey = survey;
         this.planner = planner;
         this.settings = settings;
+        this.rejected = rejected;
     }
 
     Planned decide(ManifestRow row) {
@@ -92,9 +96,9 @@ final class RowDecider {
                                     .targeted()
                                     .map(to -> ": target " + to.id())
                                     .orElse("")));
-        } else if (settings.onRejection() == JobSettings.OnRejection.STOP && survey.rejected() > 0) {
-            outcome = Optional.of(Outcome.of(
-                    Reason.JOB_REFUSED, survey.rejected() + " rows are rejected, and the job is to stop at that"));
+        } else if (settings.onRejection() == JobSettings.OnRejection.STOP && rejected > 0) {
+            outcome = Optional.of(
+                    Outcome.of(Reason.JOB_REFUSED, rejected + " rows are rejected, and the job is to stop at that"));
         }
         return outcome.map(known -> new Settled(
                 planned.row(),

@@ -24,7 +24,6 @@ final class Survey {
     private final Set<Target.TrafficDistributionGroup> groups = new HashSet<>();
     private final Set<String> instanceIds = new TreeSet<>();
     private final Set<String> flowInstanceIds = new TreeSet<>();
-    private int rejected;
 
     /// Reads all rows that are left in the reader.
     static Survey of(ManifestReader reader, ItemParser parser) {
@@ -37,10 +36,10 @@ final class Survey {
 
     private void add(ManifestRow row, ItemParser parser) {
         switch (row) {
-            case ManifestRow.Broken _ -> rejected++;
+            case ManifestRow.Broken _ -> {}
             case ManifestRow.Whole(var text) -> {
                 switch (parser.parse(text)) {
-                    case Parsed.Bad _ -> rejected++;
+                    case Parsed.Bad _ -> {}
                     case Parsed.Good(Item item) -> add(item);
                 }
             }
@@ -82,10 +81,5 @@ final class Survey {
     /// The instances whose flows rows name.
     Set<String> flowInstanceIds() {
         return flowInstanceIds;
-    }
-
-    /// Rows that did not parse.
-    int rejected() {
-        return rejected;
     }
 }

@@ -1,5 +1,6 @@
 package io.numberferry.plan;
 
+import io.numberferry.domain.NumberId;
 import io.numberferry.domain.Operation;
 import io.numberferry.domain.Outcome;
 import io.numberferry.domain.PlannedItem;
@@ -17,13 +18,23 @@ final class Settlement {
         return switch (planned.standing()) {
             case Standing.NotRead _ -> Optional.empty();
             case Standing.Absent _ -> absent(planned.operation());
-            case Standing.OnConnect held -> connect(planned, held);
+            case Standing.OnConnect held -> otherId(planned, held).or(() -> connect(planned, held));
             case Standing.OnChime held -> chime(planned.operation(), held);
         };
     }
 
     /// A release that names the number by its id is sent: a traffic distribution group may hold the number,
     /// and the inventory shows a group's numbers only when the file names the group.
+    private static Optional<Outcome> otherId(PlannedItem planned, Standing.OnConnect held) {
+        return planned.operation()
+                .givenId()
+                .map(NumberId::of)
+                .filter(given -> !given.id().equals(held.number().id()))
+                .map(given -> Outcome.of(
+                        Reason.INVALID_NUMBER_ID,
+                        "the number's id is " + held.number().id() + ", not " + given.id()));
+    }
+
     private static Optional<Outcome> absent(Operation operation) {
         return operation instanceof Operation.Release && operation.givenId().isEmpty()
                 ? already("no instance of the account in this Region holds the number")

@@ -16,6 +16,8 @@ record ConnectUndo(PlannedItem planned, Optional<NumberId> number) {
 
     UndoRow of(Operation.OnConnect operation) {
         return switch (operation) {
+            case Operation.Claim(Target.Instance instance, var _, var _, var _)
+            when planned.standing() instanceof Standing.OnConnect before -> withoutTheFlow(before, instance);
             case Operation.Claim _ ->
                 explaining("claimed the number. A claim has no inverse: a released number is gone for up to 180 days.");
             case Operation.Release _ ->

@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /// A whole deployment on loopback: storage, tables, the simulated services, the functions and the state
 /// machine.
@@ -37,7 +38,7 @@ final class Laptop implements AutoCloseable {
             "arn:aws:states:us-west-2:000000000000:stateMachine:numberferry-job";
     private static final Path DEFINITION = Path.of("statemachine", "job.asl.json");
 
-    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private final Deque<AutoCloseable> started;
     private final Map<String, String> environment = new TreeMap<>();
     private final LocalStore store;
     private final LocalFunctions functions;
@@ -53,11 +54,24 @@ final class Laptop implements AutoCloseable {
             Path home, World world, Optional<Path> state, double quotaScale, Endpoints endpoints, Timeline timeline) {}
 
     /// Starts everything. What was started is stopped again when a part of it fails.
+    ///
+    /// @throws Refusal when a part of it cannot be started, for example because another run has the state
     static Laptop start(Setup setup, ExecutionListener listener) throws IOException {
-        return new Laptop(setup, listener);
+        Deque<AutoCloseable> started = new ArrayDeque<>();
+        try {
+            return new Laptop(setup, listener, started);
+        } catch (CompletionException e) {
+            stop(started);
+            throw new Refusal(
+                    String.valueOf(Optional.ofNullable(e.getCause()).orElse(e).getMessage()), e);
+        } catch (IOException | RuntimeException e) {
+            stop(started);
+            throw e;
+        }
     }
 
-    private Laptop(Setup setup, ExecutionListener listener) throws IOException {
+    private Laptop(Setup setup, ExecutionListener listener, Deque<AutoCloseable> started) throws IOException {
+        this.started = started;
         CompletableFuture<LocalS3> s3 = CompletableFuture.supplyAsync(() -> LocalS3.start(directory(setup, "s3")));
         CompletableFuture<LocalDynamoDb> dynamoDb =
                 CompletableFuture.supplyAsync(() -> LocalDynamoDb.start(directory(setup, "dynamodb")));
@@ -105,6 +119,10 @@ final class Laptop implements AutoCloseable {
 
     @Override
     public void close() {
+        stop(started);
+    }
+
+    private static void stop(Deque<AutoCloseable> started) {
         while (!started.isEmpty()) {
             try {
                 started.pop().close();

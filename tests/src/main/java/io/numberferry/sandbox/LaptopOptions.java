@@ -27,6 +27,7 @@ final class LaptopOptions {
     /// @param variables the environment
     Laptop.Setup setup(Timeline timeline, Map<String, String> variables) {
         Inputs.requirePositive("--quota-scale", quotaScale);
+        state().ifPresent(directory -> Inputs.requireDirectory("--state", directory));
         Path home = Home.find();
         return new Laptop.Setup(
                 home,

@@ -156,11 +156,11 @@ class ClaimRowTest {
     }
 
     @Test
-    void aRefusalAfterALostRequestIsBelievedWhenTheInventoryDoesNotHaveIt() throws InterruptedException {
+    void aRefusalAfterALostRequestIsNotBelievedThoughTheInventoryDoesNotHaveIt() throws InterruptedException {
         script.next(Api.CLAIM_PHONE_NUMBER, NUMBER, new Fault.RequestLost(), Fault.denied());
         world.work(CLAIM);
 
-        assertThat(world.reason(2)).isEqualTo(Reason.ACCESS_DENIED);
+        assertThat(world.reason(2)).isEqualTo(Reason.NO_ANSWER);
     }
 
     @Test

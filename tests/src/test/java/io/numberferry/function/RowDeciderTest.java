@@ -51,11 +51,15 @@ class RowDeciderTest {
 
     /// What becomes of each row, in a line of text.
     private static List<String> decide(JobSettings settings, String rows) throws IOException {
+        return decide(settings, 0, rows);
+    }
+
+    private static List<String> decide(JobSettings settings, int rejected, String rows) throws IOException {
         Planner planner = new Planner("us-west-2", inventory(), new Flows(Map.of()));
         try (ManifestReader first = open(rows);
                 ManifestReader second = open(rows)) {
             ItemParser parser = new ItemParser(first.header(), settings, HOME);
-            RowDecider decider = new RowDecider(parser, Survey.of(first, parser), planner, settings);
+            RowDecider decider = new RowDecider(parser, Survey.of(first, parser), planner, settings, rejected);
             List<String> decided = new ArrayList<>();
             second.rows().forEachRemaining(row -> decided.add(words(decider.decide(row))));
             return decided;
@@ -169,7 +173,7 @@ class RowDeciderTest {
 
     @Test
     void aJobThatIsToStopAtARejectionSendsNothing() throws IOException {
-        assertThat(decide(STOP, claim("+12065550101") + describe("+12065550101", "New") + claim("5550101")))
+        assertThat(decide(STOP, 1, claim("+12065550101") + describe("+12065550101", "New") + claim("5550101")))
                 .satisfies(rows -> {
                     assertThat(rows.get(0))
                             .isEqualTo("2 JOB_REFUSED: 1 rows are rejected, and the job is to stop at that");
@@ -191,7 +195,7 @@ class RowDeciderTest {
         try (ManifestReader first = open(rows);
                 ManifestReader second = open(rows)) {
             ItemParser parser = new ItemParser(first.header(), CHECK, HOME);
-            RowDecider decider = new RowDecider(parser, Survey.of(first, parser), planner, CHECK);
+            RowDecider decider = new RowDecider(parser, Survey.of(first, parser), planner, CHECK, 0);
 
             Planned.Done done = (Planned.Done) decider.decide(second.rows().next());
 

@@ -40,7 +40,7 @@ class SettlementTest {
             update               | todo     | todo         | todo            | todo            | todo            | todo             | todo
             update to the same   | todo     | todo         | ALREADY_DONE    | ALREADY_DONE    | ALREADY_DONE    | ALREADY_DONE     | ALREADY_DONE
             release              | todo     | ALREADY_DONE | todo            | todo            | todo            | todo             | todo
-            release by id        | todo     | todo         | todo            | todo            | todo            | todo             | todo
+            release by other id  | todo     | todo         | INVALID_NUMBER_ID | INVALID_NUMBER_ID | INVALID_NUMBER_ID | INVALID_NUMBER_ID | INVALID_NUMBER_ID
             describe             | todo     | todo         | ALREADY_DONE    | ALREADY_DONE    | ALREADY_DONE    | ALREADY_DONE     | ALREADY_DONE
             """)
     void connectRows(
@@ -158,7 +158,7 @@ class SettlementTest {
             case "update" -> Samples.describeAs("");
             case "update to the same" -> Samples.describeAs("Front desk");
             case "release" -> Samples.release();
-            case "release by id" -> new Operation.Release(Optional.of("some-id"));
+            case "release by other id" -> new Operation.Release(Optional.of("some-id"));
             case "describe" -> Samples.describe();
             default -> throw new IllegalArgumentException(name);
         };

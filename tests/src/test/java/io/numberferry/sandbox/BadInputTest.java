@@ -68,6 +68,14 @@ final class BadInputTest {
     }
 
     @Test
+    void aStateThatIsNoDirectory() throws IOException {
+        String state = file("not a directory");
+        assertRefused(
+                Typed.run(folder.resolve("out"), "events/mixed.csv", "--state", state),
+                "--state cannot be " + state + ": it is no directory and cannot be made one");
+    }
+
+    @Test
     void anUnknownOption() {
         assertRefused(Typed.run(folder, "events/mixed.csv", "--fast"), "Unknown option: '--fast'");
     }

@@ -98,6 +98,37 @@ final class RunTest {
     }
 
     @Test
+    void aJobThatIsToStopAtARejectionSendsNothingWhenRowsContradictEachOther() throws IOException {
+        Path file = manifest("""
+                phone_number,operation,target,description
+                +12065550120,claim,b0a7b0a7-0001-4000-8000-000000000001,Front desk
+                +12065550121,claim,b0a7b0a7-0001-4000-8000-000000000001,Billing
+                +12065550121,claim,b0a7b0a7-0001-4000-8000-000000000001,Sales
+                """);
+
+        Typed run = Typed.run(folder.resolve("out"), file.toString(), "--on-rejection", "stop");
+
+        assertThat(run.writes()).isZero();
+        assertThat(run.report().stream().map(row -> row.getField("code")))
+                .containsExactly("JOB_REFUSED", "CONFLICTING_ROWS", "CONFLICTING_ROWS");
+    }
+
+    @Test
+    void anIdThatBelongsToAnotherNumberChangesNothing() throws IOException {
+        Path file = manifest("""
+                phone_number,operation,phone_number_id
+                +14255550102,release,OTHER
+                +14255550105,release,OTHER
+                """.replace("OTHER", "1a26316c-7e8e-345e-8f07-3864c7a2bb20"));
+
+        Typed run = Typed.run(folder.resolve("out"), file.toString(), "--allow-release");
+
+        assertThat(run.writes()).isZero();
+        assertThat(run.report().stream().map(row -> row.getField("code")))
+                .containsExactly("INVALID_NUMBER_ID", "REFUSED");
+    }
+
+    @Test
     void theOperationAndTheTargetCanComeFromTheCommandLine() throws IOException {
         Path file = folder.resolve("bare.csv");
         Files.writeString(file, "phone_number\n+12065550120\n");
@@ -106,6 +137,10 @@ final class RunTest {
 
         assertThat(run.exitStatus()).isZero();
         assertThat(run.report().getFirst().getField("outcome")).isEqualTo("SUCCEEDED");
+    }
+
+    private Path manifest(String content) throws IOException {
+        return Files.writeString(folder.resolve("manifest.csv"), content);
     }
 
     private Path claims(int count) throws IOException {

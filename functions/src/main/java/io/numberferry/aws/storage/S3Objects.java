@@ -39,9 +39,18 @@ public final class S3Objects {
     /// Empty when there is no such object. Without the permission to list the bucket S3 does not tell that,
     /// and refuses.
     public Optional<S3Object> head(String bucket, String key) {
+        return head(bucket, key, Optional.empty());
+    }
+
+    /// As [#head(String, String)], for one version.
+    ///
+    /// @param versionId empty for the newest
+    public Optional<S3Object> head(String bucket, String key, Optional<String> versionId) {
         try {
-            return Optional.of(seen(
-                    client.headObject(request -> request.bucket(bucket).key(key).expectedBucketOwner(owner()))));
+            return Optional.of(seen(client.headObject(request -> {
+                request.bucket(bucket).key(key).expectedBucketOwner(owner());
+                versionId.ifPresent(request::versionId);
+            })));
         } catch (S3Exception e) {
             if (e.statusCode() == NOT_FOUND) {
                 return Optional.empty();

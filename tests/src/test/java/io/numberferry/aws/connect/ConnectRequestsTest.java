@@ -171,12 +171,12 @@ class ConnectRequestsTest {
     @Test
     void aPrefixHasAtMostElevenDigits() {
         wire.answers(200, "{}");
-        connect.list(new Query(Optional.of(BY_ARN), Optional.of(new PhoneNumber("+442075550100"))), Optional.empty());
+        connect.list(new Query(Optional.of(BY_ARN), Optional.of(new PhoneNumber("+442079460100"))), Optional.empty());
         assertThat(wire.request().json()).isEqualTo(Wire.json("""
                 {
                   "TargetArn": "arn:aws:connect:us-west-2:123456789012:instance/11111111-2222-3333-4444-555555555555",
                   "MaxResults": 1000,
-                  "PhoneNumberPrefix": "+44207555010"
+                  "PhoneNumberPrefix": "+44207946010"
                 }"""));
     }
 

@@ -1,9 +1,7 @@
 package io.numberferry.aws.storage;
 
-import java.net.URI;
-import org.gaul.s3proxy.S3Proxy;
-import org.gaul.s3proxy.auth.AuthenticationType;
-import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
+import io.numberferry.sandbox.local.LocalS3;
+import java.util.Optional;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
@@ -13,17 +11,10 @@ final class S3OnLoopback {
     static final String VERSIONED = "versioned";
     static final String UNVERSIONED = "unversioned";
 
-    private final S3Proxy server = S3Proxy.builder()
-            .blobStore(new TransientNio2BlobStore())
-            .endpoint(URI.create("http://127.0.0.1:0"))
-            .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, Clients.KEY, Clients.KEY)
-            .ignoreUnknownHeaders(true)
-            .stopTimeout(0)
-            .build();
+    private final LocalS3 server = LocalS3.start(Optional.empty());
     private final S3Client client;
 
-    S3OnLoopback() throws Exception {
-        server.start();
+    S3OnLoopback() {
         client = clientWith(new ExecutionInterceptor() {});
         client.createBucket(request -> request.bucket(UNVERSIONED));
         client.createBucket(request -> request.bucket(VERSIONED));
@@ -36,14 +27,14 @@ final class S3OnLoopback {
     }
 
     S3Client clientWith(ExecutionInterceptor interceptor) {
-        return Clients.local(S3Client.builder(), URI.create("http://127.0.0.1:" + server.getPort()))
+        return Clients.local(S3Client.builder(), server.uri())
                 .httpClient(Clients.http())
                 .overrideConfiguration(settings -> settings.addExecutionInterceptor(interceptor))
                 .build();
     }
 
-    void stop() throws Exception {
+    void stop() {
         client.close();
-        server.stop();
+        server.close();
     }
 }
