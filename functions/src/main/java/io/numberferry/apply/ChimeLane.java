@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Gatherers;
 
 /// Works through the Chime rows of a batch: rows that can share a call go out together, each call when its
@@ -82,12 +83,7 @@ record ChimeLane(ChimeBatches batches, LaneRun run, Strands strands, int perCall
 
     private void send(Load load, Trail trail, Ended ended) throws InterruptedException {
         try {
-            List<PlannedItem> mine = new ArrayList<>();
-            for (PlannedItem planned : load.rows()) {
-                if (run.mayGo(planned) && run.ledger().intend(planned)) {
-                    mine.add(planned);
-                }
-            }
+            List<PlannedItem> mine = intended(load);
             if (!mine.isEmpty()) {
                 Map<Integer, Outcome> outcomes = batches.send(load.call(), mine, trail);
                 mine.forEach(planned -> Optional.ofNullable(outcomes.get(planned.line()))
@@ -97,6 +93,24 @@ record ChimeLane(ChimeBatches batches, LaneRun run, Strands strands, int perCall
         } finally {
             trail.unused().ifPresent(batches.caller()::giveBack);
         }
+    }
+
+    /// Stores the intents of a load side by side: fifty writes one after another would send the call long
+    /// after it was due, and into the next one's time.
+    ///
+    /// @return the rows that may be sent, in input order
+    private List<PlannedItem> intended(Load load) throws InterruptedException {
+        Map<Integer, PlannedItem> mine = new ConcurrentSkipListMap<>();
+        Crew writers = crew();
+        for (PlannedItem planned : load.rows()) {
+            writers.start(() -> {
+                if (run.mayGo(planned) && run.ledger().intend(planned)) {
+                    mine.put(planned.line(), planned);
+                }
+            });
+        }
+        writers.join();
+        return List.copyOf(mine.values());
     }
 
     /// The loads of a wave, those of one API together, whatever their targets: they wait for the same quota.
