@@ -179,6 +179,15 @@ class ChangeRowTest {
 
     @ParameterizedTest
     @EnumSource
+    void aNumberThatNoListHasIsNotFound(Change change) throws InterruptedException {
+        connect.disown(NUMBER);
+        world.work(row(2, change.operation()));
+
+        assertThat(world.reason(2)).isEqualTo(Reason.NUMBER_NOT_FOUND);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aRefusedChangeIsNotRepeated(Change change) throws InterruptedException {
         script.always(change.api, Fault.refusal(Kind.ROW, "InvalidParameterException"));
         world.work(change.row());

@@ -12,10 +12,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.numberferry.domain.Api;
 import io.numberferry.domain.CallCount;
+import io.numberferry.domain.ClientToken;
 import io.numberferry.domain.Failure.Kind;
 import io.numberferry.domain.Operation;
 import io.numberferry.domain.Outcome;
 import io.numberferry.domain.PlannedItem;
+import io.numberferry.domain.Quota;
 import io.numberferry.domain.Reason;
 import io.numberferry.domain.Samples;
 import io.numberferry.domain.Service;
@@ -25,9 +27,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ChimeLaneTest {
+    private static final ClientToken ANY_TOKEN = new ClientToken("00000000-1111-2222-3333-444444444444");
+
     private final World world = new World();
     private final FakeChime chime = world.chime;
     private final Script script = chime.wire().script();
@@ -145,6 +151,19 @@ class ChimeLaneTest {
     }
 
     @Test
+    void aCallInWhichSomeNumbersWentThroughIsNoRefusalOfTheCaller() throws InterruptedException {
+        world.withQuotas(new Quotas(Quotas.CONNECT_DEFAULT, new Quota(0.5, 1), Map.of()))
+                .withChimePerCall(10);
+        List<PlannedItem> rows = associations(40);
+        for (int n = 1; n < 30; n++) {
+            chime.alwaysRefuses(number(n), "Forbidden");
+        }
+        world.work(rows);
+
+        assertThat(world.reasons().subList(30, 40)).containsOnly(Reason.DONE);
+    }
+
+    @Test
     void aFullTargetStopsItsCallsAlthoughSomeNumbersWentThrough() throws InterruptedException {
         world.withQuotas(Quotas.defaults()).withChimePerCall(10);
         List<PlannedItem> rows = associations(200);
@@ -168,6 +187,29 @@ class ChimeLaneTest {
 
         assertThat(world.reasons()).containsExactly(Reason.DONE, Reason.DONE_PENDING, Reason.DONE);
         assertThat(chime.standing(number(0)).association()).contains(SOUTH.id());
+    }
+
+    @Test
+    void aPermitThatIsNotUsedHoldsNobodyUp() throws InterruptedException {
+        world.withChimePerCall(2);
+        hold(4);
+        List<PlannedItem> rows = IntStream.range(2, 6)
+                .mapToObj(line -> row(line, Samples.name("desk-1")))
+                .toList();
+        world.time.run(() -> {
+            var worker = world.time.start(() -> world.applier()
+                    .apply(World.batch(rows), "worker", world.time.now().plusSeconds(3600)));
+            // Of the first two rows one is taken away, and the other goes out alone, by another API.
+            var other = world.time.start(() -> {
+                Journal.Lease lease = world.journal.take(Samples.batch(Service.CHIME, 1), "other");
+                world.journal.intend(lease, Journal.Entry.intent(3, ANY_TOKEN, "hash"));
+            });
+            other.join();
+            worker.join();
+        });
+
+        assertThat(world.reasons()).containsExactly(Reason.DONE, Reason.DONE, Reason.DONE);
+        assertThat(world.time.passed()).isLessThan(Duration.ofSeconds(5));
     }
 
     @Test

@@ -93,6 +93,15 @@ class ConnectLaneTest {
     }
 
     @Test
+    void aRowThatWaitsWhileTheLaneStopsIsNotSent() throws InterruptedException {
+        world.withQuotas(new Quotas(new Quota(0.1, 1), Quotas.CHIME_DEFAULT, Map.of()));
+        script.always(Api.CLAIM_PHONE_NUMBER, Fault.denied());
+        world.work(claims(10));
+
+        assertThat(connect.wire().log()).hasSize(3);
+    }
+
+    @Test
     void aQuotaThatShowsOnlyInTheConfirmationStopsClaimsToThatTarget() throws InterruptedException {
         world.withQuotas(Quotas.defaults());
         List<PlannedItem> rows = new ArrayList<>();

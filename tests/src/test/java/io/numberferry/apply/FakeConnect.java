@@ -123,6 +123,10 @@ final class FakeConnect implements ConnectNumbers {
         return Optional.ofNullable(owned.get(number)).map(found -> found.target);
     }
 
+    Optional<String> descriptionOf(PhoneNumber number) {
+        return Optional.ofNullable(owned.get(number)).map(found -> found.description);
+    }
+
     Optional<String> flowOf(PhoneNumber number, Target.Instance instance) {
         return Optional.ofNullable(owned.get(number)).map(found -> found.flows.get(instance.instanceId()));
     }

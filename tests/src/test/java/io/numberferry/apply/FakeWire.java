@@ -27,6 +27,7 @@ final class FakeWire {
     private final Script script = new Script();
     private final List<Arrived> log = new ArrayList<>();
     private final Map<Api, ServiceBucket> buckets = new EnumMap<>(Api.class);
+    private Supplier<Optional<Fault>> chance = Optional::empty;
     private Supplier<Duration> latency = () -> Duration.ofMillis(100);
 
     FakeWire(VirtualTime time) {
@@ -35,6 +36,11 @@ final class FakeWire {
 
     Script script() {
         return script;
+    }
+
+    /// What goes wrong with calls for which nothing is scripted.
+    void chance(Supplier<Optional<Fault>> each) {
+        chance = each;
     }
 
     /// How long a call takes, there and back.
@@ -71,7 +77,7 @@ final class FakeWire {
         if (bucket != null && !bucket.admits(time.now())) {
             return Reply.refused(Failure.Kind.THROTTLED, "ThrottlingException", "Rate exceeded");
         }
-        Optional<Fault> fault = script.take(api, numbers);
+        Optional<Fault> fault = script.take(api, numbers).or(chance);
         return fault.isEmpty() ? effect.get() : spoil(fault.get(), effect);
     }
 

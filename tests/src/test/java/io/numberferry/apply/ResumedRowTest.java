@@ -136,6 +136,16 @@ class ResumedRowTest {
     }
 
     @Test
+    void aChangeThatWasPerhapsSentIsUnknownWhenItsNumberCannotBeLookedUp() throws InterruptedException {
+        PlannedItem byNumber = row(2, release());
+        intended(byNumber);
+        script.always(Api.LIST_PHONE_NUMBERS_V2, new Fault.RequestLost());
+        world.work(byNumber);
+
+        assertThat(world.reason(2)).isEqualTo(Reason.NO_ANSWER);
+    }
+
+    @Test
     void aReleaseThatWasNotSentIsSent() throws InterruptedException {
         intended(RELEASE);
         connect.own(NUMBER, OREGON);

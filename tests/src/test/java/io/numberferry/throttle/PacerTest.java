@@ -132,6 +132,17 @@ class PacerTest {
     }
 
     @Test
+    void aLineReservesForAllThatStandInIt() throws InterruptedException {
+        time.run(() -> {
+            call(Feedback.SUCCEEDED);
+            for (int n = 0; n < 20; n++) {
+                time.start(() -> call(Feedback.SUCCEEDED));
+            }
+        });
+        assertThat(store.asks).hasSizeLessThan(12);
+    }
+
+    @Test
     void successesAreReportedWithTheNextReservation() throws InterruptedException {
         call(Feedback.SUCCEEDED);
         call(Feedback.NO_EVIDENCE);
