@@ -27,6 +27,10 @@ record ChimeLane(ChimeBatches batches, LaneRun run, Strands strands, int perCall
     /// No call is begun this shortly before the deadline.
     private static final Duration LAST_START = Duration.ofSeconds(20);
 
+    /// Calls whose rows' intents are stored before they are due: each is up to fifty writes, and those of the
+    /// next one take place while this one waits.
+    private static final int AHEAD = 2;
+
     /// What becomes of the rows of an answered call.
     interface Ended {
         void row(PlannedItem planned, Outcome outcome);
@@ -64,27 +68,38 @@ record ChimeLane(ChimeBatches batches, LaneRun run, Strands strands, int perCall
     }
 
     private void dispatch(List<Load> loads, Ended ended) throws InterruptedException {
-        Caller caller = batches.caller();
-        loads.forEach(load -> caller.pacer().expect(load.api(), 1));
-        Instant lastStart = caller.deadline().minus(LAST_START);
+        loads.forEach(load -> batches.caller().pacer().expect(load.api(), 1));
+        Ahead<Load, Load> intended = new Ahead<>(loads.iterator(), this::intended, AHEAD, crew());
         Crew crew = crew();
-        for (Load load : loads) {
-            Optional<Trail.Permit> permit =
-                    crew.hasFailed() || !caller.timeline().now().isBefore(lastStart)
-                            ? Optional.empty()
-                            : caller.admit(load.api(), lastStart);
-            if (permit.isEmpty()) {
-                break;
+        try {
+            begin(intended, crew, ended);
+            crew.join();
+        } finally {
+            intended.end(load -> load.rows().forEach(run.ledger()::withdraw));
+        }
+    }
+
+    private void begin(Ahead<Load, Load> intended, Crew crew, Ended ended) throws InterruptedException {
+        Caller caller = batches.caller();
+        Instant lastStart = caller.deadline().minus(LAST_START);
+        for (Optional<Load> next = intended.next(); next.isPresent(); next = intended.next()) {
+            Load load = next.get();
+            Optional<Trail.Permit> permit = caller.admit(load.api(), lastStart);
+            if (permit.isEmpty() || crew.hasFailed()) {
+                permit.ifPresent(caller::giveBack);
+                load.rows().forEach(run.ledger()::withdraw);
+                return;
             }
             crew.start(() -> send(load, new Trail(permit, false), ended));
         }
-        crew.join();
     }
 
     private void send(Load load, Trail trail, Ended ended) throws InterruptedException {
         try {
-            List<PlannedItem> mine = intended(load);
+            List<PlannedItem> mine =
+                    load.rows().stream().filter(run::mayStillGo).toList();
             if (!mine.isEmpty()) {
+                mine.forEach(run.ledger()::begin);
                 Map<Integer, Outcome> outcomes = batches.send(load.call(), mine, trail);
                 mine.forEach(planned -> Optional.ofNullable(outcomes.get(planned.line()))
                         .ifPresent(outcome -> ended.row(planned, outcome)));
@@ -95,11 +110,10 @@ record ChimeLane(ChimeBatches batches, LaneRun run, Strands strands, int perCall
         }
     }
 
-    /// Stores the intents of a load side by side: fifty writes one after another would send the call long
-    /// after it was due, and into the next one's time.
+    /// Stores the intents of a load side by side: fifty writes one after another would hold its call up.
     ///
-    /// @return the rows that may be sent, in input order
-    private List<PlannedItem> intended(Load load) throws InterruptedException {
+    /// @return the rows that may be sent, in input order; empty when there are none
+    private Optional<Load> intended(Load load) throws InterruptedException {
         Map<Integer, PlannedItem> mine = new ConcurrentSkipListMap<>();
         Crew writers = crew();
         for (PlannedItem planned : load.rows()) {
@@ -110,7 +124,7 @@ record ChimeLane(ChimeBatches batches, LaneRun run, Strands strands, int perCall
             });
         }
         writers.join();
-        return List.copyOf(mine.values());
+        return mine.isEmpty() ? Optional.empty() : Optional.of(new Load(load.call(), List.copyOf(mine.values())));
     }
 
     /// The loads of a wave, those of one API together, whatever their targets: they wait for the same quota.

@@ -26,12 +26,14 @@ final class Crew {
     }
 
     /// Starts work, waiting for a place first.
-    void start(Strands.Work work) throws InterruptedException {
+    ///
+    /// @return to wait for this work alone; what it throws is thrown by [Crew#join] only
+    Strands.Strand start(Strands.Work work) throws InterruptedException {
         while (busy.get() >= places) {
             timeline.sleepUntil(timeline.now().plus(POLL));
         }
         busy.incrementAndGet();
-        started.add(strands.start(() -> {
+        Strands.Strand strand = strands.start(() -> {
             boolean ended = false;
             try {
                 work.run();
@@ -40,7 +42,17 @@ final class Crew {
                 failed.compareAndSet(false, !ended);
                 busy.decrementAndGet();
             }
-        }));
+        });
+        started.add(strand);
+        return () -> ended(strand);
+    }
+
+    private static void ended(Strands.Strand strand) throws InterruptedException {
+        try {
+            strand.join();
+        } catch (RuntimeException _) {
+            // The crew throws it when all have ended.
+        }
     }
 
     /// Tells whether any work threw something: then [#join] will throw it, and there is no point in starting

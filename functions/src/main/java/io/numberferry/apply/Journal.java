@@ -38,6 +38,12 @@ public interface Journal {
     /// @throws JournalUnavailableException when the store cannot be reached; the row must not be sent
     boolean intend(Lease lease, Entry entry);
 
+    /// Takes back an intent whose row was not sent: it goes from INTENT to nothing. Only for the worker that
+    /// stored it and knows that no earlier one did.
+    ///
+    /// @return false when a later worker has the row, or when there is no such intent
+    boolean withdraw(Lease lease, int line);
+
     /// Stores that the service accepted the row and works on it.
     ///
     /// @return false when a later worker has the row

@@ -30,6 +30,15 @@ record LaneRun(Ledger ledger, Breaker breaker, Earlier earlier) {
         return planned.after().isEmpty() || isAfterGood(planned, planned.after().getAsInt());
     }
 
+    /// Tells whether a row whose intent is stored may still be sent, after the wait for its permit. If not, and
+    /// nothing was ever sent for it, its outcome is written down.
+    boolean mayStillGo(PlannedItem planned) {
+        Optional<Failure> stopped = breaker.stops(planned.operation());
+        stopped.filter(_ -> ledger.isUntouched(planned))
+                .ifPresent(failure -> ledger.finish(planned, Refusals.stopped(failure)));
+        return stopped.isEmpty();
+    }
+
     private boolean isAfterGood(PlannedItem planned, int line) {
         Optional<Outcome> before = ledger.outcome(line).or(() -> earlier.outcome(line));
         before.filter(outcome -> !outcome.good()).ifPresent(outcome -> ledger.skip(planned, builtOn(line, outcome)));

@@ -8,6 +8,7 @@ import io.numberferry.domain.PlannedItem;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -17,6 +18,7 @@ final class Ledger {
     private final Journal.Lease lease;
     private final Map<Integer, Journal.Entry> found = new ConcurrentHashMap<>();
     private final Map<Integer, Outcome> outcomes = new ConcurrentHashMap<>();
+    private final Set<Integer> begun = ConcurrentHashMap.newKeySet();
 
     Ledger(Journal journal, Journal.Lease lease) {
         this.journal = journal;
@@ -51,6 +53,23 @@ final class Ledger {
     boolean intend(PlannedItem planned) {
         Journal.Entry intent = Journal.Entry.intent(planned.line(), token(planned), hash(planned));
         return journal.intend(lease, intent.withNumber(found(planned).flatMap(Journal.Entry::number)));
+    }
+
+    /// Notes that a row whose intent is stored is being sent.
+    void begin(PlannedItem planned) {
+        begun.add(planned.line());
+    }
+
+    /// Tells whether nothing was ever sent for a row: not by an earlier worker, nor by this one.
+    boolean isUntouched(PlannedItem planned) {
+        return !found.containsKey(planned.line()) && !begun.contains(planned.line());
+    }
+
+    /// Takes an intent back, if nothing was ever sent for the row.
+    void withdraw(PlannedItem planned) {
+        if (isUntouched(planned)) {
+            journal.withdraw(lease, planned.line());
+        }
     }
 
     boolean accepted(PlannedItem planned, NumberId number) {

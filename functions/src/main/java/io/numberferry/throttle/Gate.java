@@ -16,13 +16,18 @@ final class Gate {
     /// Up to this many calls use the whole burst: slack would cost them more than a rare throttle does.
     private static final int SHORT_RUN = 50;
 
-    /// The part of a second whose calls may arrive together. A busy process delays calls by tens of
-    /// milliseconds; 0.2 s costs a long run 0.2 s, once.
-    private static final double SLACK = 0.04;
+    /// The time whose calls may arrive together. A busy process delays calls by tens of milliseconds; the time
+    /// is what it costs a long run, once.
+    private static final Duration SLACK = Duration.ofMillis(40);
 
     /// Permits are reserved for this much time at once: rarely enough to make a shared store cheap, and
     /// little is lost with them.
     private static final Duration BLOCK = Duration.ofSeconds(2);
+
+    /// Permits that are due at once are reserved for this much time only, and are lost after it. They show that
+    /// the bucket has some of its burst left; those that wait in hand while it fills up would come on top of
+    /// what it then gives.
+    private static final Duration FRESH = Duration.ofMillis(100);
 
     /// How often a waiting call looks whether the first one has been answered.
     private static final Duration FIRST_CALL_POLL = Duration.ofMillis(10);
@@ -54,10 +59,15 @@ final class Gate {
     private final Api api;
     private final Quota published;
     private final int block;
+    private final int few;
     private final Deque<Instant> permits = new ArrayDeque<>();
     private Phase phase = Phase.COLD;
     private Quota quota;
     private Instant latest = Instant.MIN;
+    private Instant reservedAt = Instant.EPOCH;
+    /// Whether the permits that were reserved last were due at once.
+    private boolean burstLeft = true;
+
     private int series;
     /// How many permits to reserve at once. One after a throttle, then twice as many each time: those that
     /// are reserved at a low rate would keep the next ones from a higher one.
@@ -72,7 +82,8 @@ final class Gate {
         this.api = api;
         this.published = quota;
         this.quota = quota;
-        this.block = Math.max(1, (int) Math.ceil(quota.ratePerSecond() * BLOCK.toMillis() / 1000));
+        this.block = calls(quota, BLOCK);
+        this.few = calls(quota, FRESH);
         this.ahead = block;
     }
 
@@ -139,18 +150,18 @@ final class Gate {
 
     /// Keeps permits back for calls that overtake each other on the way.
     private static Quota withSlack(Quota quota) {
-        int slack = Math.max(1, (int) Math.ceil(SLACK * quota.ratePerSecond()));
-        return new Quota(quota.ratePerSecond(), Math.max(1, quota.burst() - slack));
+        return new Quota(quota.ratePerSecond(), Math.max(1, quota.burst() - calls(quota, SLACK)));
     }
 
     private Turn take(int wanted, Instant now, Instant limit) {
+        if (burstLeft && now.isAfter(reservedAt.plus(FRESH))) {
+            permits.clear();
+        }
         if (permits.isEmpty()) {
             if (latest.isAfter(now)) {
                 return later(latest, limit);
             }
-            permits.addAll(store.reserve(api, quota, new Ask(wanted, successes), now));
-            successes = 0;
-            ahead = Math.min(block, 2 * ahead);
+            reserve(burstLeft ? Math.min(few, wanted) : wanted, now);
         }
         if (!permits.getFirst().isBefore(limit)) {
             return new TooLate();
@@ -158,6 +169,18 @@ final class Gate {
         latest = permits.removeFirst();
         expected = Math.max(0, expected - 1);
         return new Go(latest, series);
+    }
+
+    private void reserve(int wanted, Instant now) {
+        permits.addAll(store.reserve(api, quota, new Ask(wanted, successes), now));
+        successes = 0;
+        ahead = Math.min(block, 2 * ahead);
+        reservedAt = now;
+        burstLeft = !permits.getLast().isAfter(now);
+    }
+
+    private static int calls(Quota quota, Duration time) {
+        return Math.max(1, (int) Math.ceil(quota.ratePerSecond() * time.toMillis() / 1000));
     }
 
     private static Turn later(Instant until, Instant limit) {

@@ -39,6 +39,12 @@ record BrokenJournal(Journal whole, Predicate<String> breaks) implements Journal
     }
 
     @Override
+    public boolean withdraw(Lease lease, int line) {
+        reach("withdraw");
+        return whole.withdraw(lease, line);
+    }
+
+    @Override
     public boolean accepted(Lease lease, int line, NumberId number) {
         reach("accepted");
         return whole.accepted(lease, line, number);

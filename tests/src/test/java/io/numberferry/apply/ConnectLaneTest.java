@@ -11,6 +11,7 @@ import static io.numberferry.domain.Samples.number;
 import static io.numberferry.domain.Samples.row;
 import static io.numberferry.domain.Samples.standingAt;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.numberferry.domain.Api;
 import io.numberferry.domain.CallCount;
@@ -206,6 +207,47 @@ class ConnectLaneTest {
         assertThat(progress.remaining()).isBetween(415, 425);
         assertThat(world.entries()).hasSize(500 - progress.remaining());
         assertThat(world.reasons()).hasSize(500 - progress.remaining());
+    }
+
+    @Test
+    void aRowWhoseTurnDidNotComeIsLeftAsItWas() throws InterruptedException {
+        world.withQuotas(Quotas.defaults());
+        world.work(World.batch(claims(500)), Duration.ofSeconds(60));
+
+        assertThat(world.entries()).extracting(Journal.Entry::state).containsOnly(Journal.State.DONE);
+    }
+
+    @Test
+    void aJournalThatIsSlowAtFirstDelaysNoCallIntoTheNext() throws InterruptedException {
+        connect.wire().limit(Api.CLAIM_PHONE_NUMBER, new Quota(50, 100));
+        // A call that is held back while the service's bucket is full meets the calls after it.
+        Journal slow = new DelayedJournal(
+                world.journal,
+                world.time,
+                () -> world.time.passed().compareTo(Duration.ofSeconds(3)) < 0
+                        ? Duration.ofMillis(500)
+                        : Duration.ZERO);
+        List<PlannedItem> rows = claims(600);
+        world.time.run(() -> world.applier(slow)
+                .apply(World.batch(rows), "worker", world.time.now().plus(Duration.ofHours(1))));
+
+        assertThat(world.reasons()).hasSize(600).containsOnly(Reason.DONE);
+        assertThat(world.calls(Service.CONNECT).get(Api.CLAIM_PHONE_NUMBER)).isEqualTo(new CallCount(600, 0, 0));
+    }
+
+    @Test
+    void aJournalThatFailsEndsTheWorkWithoutALooseEnd() {
+        int[] intents = {0};
+        Journal broken = new BrokenJournal(world.journal, method -> method.equals("intend") && ++intents[0] > 30);
+
+        assertThatThrownBy(() -> world.time.run(() -> world.applier(broken)
+                        .apply(
+                                World.batch(claims(200)),
+                                "worker",
+                                world.time.now().plus(Duration.ofHours(1)))))
+                .isInstanceOf(JournalUnavailableException.class);
+        assertThat(connect.effects()).hasSize(30);
+        assertThat(world.reasons()).hasSize(30).containsOnly(Reason.DONE);
     }
 
     @Test

@@ -57,6 +57,20 @@ public final class InMemoryJournal implements Journal {
     }
 
     @Override
+    public synchronized boolean withdraw(Lease lease, int line) {
+        Map<Integer, Written> rows = held(lease.batch()).rows;
+        Optional<Written> row = Optional.ofNullable(rows.get(line));
+        boolean mine = row.filter(written -> written.lease().equals(lease)
+                        && written.entry().state() == State.INTENT
+                        && written.entry().number().isEmpty())
+                .isPresent();
+        if (mine) {
+            rows.remove(line);
+        }
+        return mine;
+    }
+
+    @Override
     public synchronized boolean accepted(Lease lease, int line, NumberId number) {
         return change(
                 lease,

@@ -178,6 +178,32 @@ public abstract class JournalContract {
     }
 
     @Test
+    void anIntentThatIsTakenBackLeavesNothing() {
+        Lease lease = journal().take(batch, "worker");
+        journal().intend(lease, intent(2));
+
+        assertThat(journal().withdraw(lease, 2)).isTrue();
+        assertThat(journal().read(batch)).isEmpty();
+        assertThat(journal().intend(lease, intent(2))).isTrue();
+    }
+
+    @Test
+    void onlyAnOpenIntentIsTakenBack() {
+        Lease lease = journal().take(batch, "worker");
+        journal().intend(lease, intent(2));
+        journal().accepted(lease, 2, NUMBER);
+        journal().intend(lease, intent(3));
+        journal().finish(lease, 3, DONE);
+        journal().intend(lease, intent(4).withNumber(Optional.of(NUMBER)));
+
+        assertThat(journal().withdraw(lease, 2)).isFalse();
+        assertThat(journal().withdraw(lease, 3)).isFalse();
+        assertThat(journal().withdraw(lease, 4)).isFalse();
+        assertThat(journal().withdraw(lease, 5)).isFalse();
+        assertThat(journal().read(batch)).extracting(Entry::line).containsExactly(2, 3, 4);
+    }
+
+    @Test
     void anIntentMayKnowTheNumberAlready() {
         Lease lease = journal().take(batch, "worker");
         journal().intend(lease, intent(2).withNumber(Optional.of(NUMBER)));

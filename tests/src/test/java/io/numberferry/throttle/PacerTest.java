@@ -19,7 +19,7 @@ class PacerTest {
 
     private final VirtualTime time = VirtualTime.inOrder();
     private final RecordingStore store = new RecordingStore();
-    private final Pacer pacer = pacer(new Quota(2, 5));
+    private Pacer pacer = pacer(new Quota(2, 5));
     private final List<Long> sent = new ArrayList<>();
 
     @Test
@@ -110,17 +110,43 @@ class PacerTest {
         for (int n = 0; n < 40; n++) {
             call(Feedback.SUCCEEDED);
         }
-        // The first alone, then 4 each: 2 seconds at 2 calls a second.
-        assertThat(store.asks).extracting(Ask::permits).containsExactly(1, 4, 4, 4, 4, 4, 4, 4, 4, 4, 3);
+        // One by one while the burst lasts, then 4 each: 2 seconds at 2 calls a second.
+        assertThat(store.asks).extracting(Ask::permits).containsExactly(1, 1, 1, 1, 1, 1, 4, 4, 4, 4, 4, 4, 4, 4, 2);
+    }
+
+    @Test
+    void theBurstIsReservedForATenthOfASecondAtOnce() throws InterruptedException {
+        pacer = pacer(new Quota(50, 125));
+        pacer.expect(API, 13);
+        for (int n = 0; n < 13; n++) {
+            call(Feedback.SUCCEEDED);
+        }
+        assertThat(store.asks).extracting(Ask::permits).containsExactly(1, 5, 5, 2);
+    }
+
+    @Test
+    void permitsOfTheBurstThatAreNotUsedAtOnceAreLost() throws InterruptedException {
+        pacer = pacer(new Quota(50, 125));
+        pacer.expect(API, 100);
+        call(Feedback.SUCCEEDED);
+        call(Feedback.SUCCEEDED);
+        time.sleepUntil(time.now().plusMillis(100));
+        call(Feedback.SUCCEEDED);
+        assertThat(store.asks).hasSize(2);
+
+        time.sleepUntil(time.now().plusMillis(1));
+        call(Feedback.SUCCEEDED);
+        assertThat(store.asks).extracting(Ask::permits).containsExactly(1, 5, 5);
     }
 
     @Test
     void noMorePermitsAreReservedThanCallsAreExpected() throws InterruptedException {
-        pacer.expect(API, 3);
-        for (int n = 0; n < 3; n++) {
+        pacer.expect(API, 9);
+        for (int n = 0; n < 9; n++) {
             call(Feedback.SUCCEEDED);
         }
-        assertThat(store.asks).extracting(Ask::permits).containsExactly(1, 2);
+        // 6 one by one: the burst, and the first that has to wait.
+        assertThat(store.asks).extracting(Ask::permits).containsExactly(1, 1, 1, 1, 1, 1, 3);
     }
 
     @Test

@@ -39,6 +39,9 @@ public final class DynamoDbJournal implements Journal {
     private static final String HELD_UNDER_LEASE =
             "#state IN (:intent, :accepted) AND #epoch = :epoch AND #owner = :owner";
 
+    private static final String INTENDED_UNDER_LEASE =
+            "#state = :intent AND #epoch = :epoch AND #owner = :owner AND attribute_not_exists(#numberId)";
+
     private final JournalTable table;
     private final InstantSource clock;
 
@@ -88,6 +91,16 @@ public final class DynamoDbJournal implements Journal {
         values.put(":expires", Attributes.number(expires()));
         String update = "SET #state = :intent, #epoch = :epoch, #owner = :owner, #expires = :expires";
         return table.update(JournalItem.key(lease.batch(), entry.line()), update, SAME_REQUEST, values);
+    }
+
+    /// A deletion whose answer was lost and that is repeated finds nothing, and says so; no one acts on that.
+    @Override
+    public boolean withdraw(Lease lease, int line) {
+        Map<String, AttributeValue> values = Map.of(
+                ":epoch", Attributes.number(lease.epoch()),
+                ":owner", Attributes.text(lease.owner()),
+                ":intent", Attributes.text(State.INTENT.name()));
+        return table.delete(JournalItem.key(lease.batch(), line), INTENDED_UNDER_LEASE, values);
     }
 
     @Override

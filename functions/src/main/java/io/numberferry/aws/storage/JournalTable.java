@@ -75,6 +75,17 @@ record JournalTable(DynamoDbClient client, String table) {
                 .expressionAttributeValues(values)));
     }
 
+    /// Deletes a row's item.
+    ///
+    /// @return false when the condition did not hold
+    boolean delete(Map<String, AttributeValue> key, String condition, Map<String, AttributeValue> values) {
+        return held(() -> client.deleteItem(request -> request.tableName(table)
+                .key(key)
+                .conditionExpression(condition)
+                .expressionAttributeNames(Attributes.namesIn(condition))
+                .expressionAttributeValues(values)));
+    }
+
     /// Changes the batch's own item, or makes it.
     ///
     /// @param names what the placeholders of the update stand for
