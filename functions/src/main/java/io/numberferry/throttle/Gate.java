@@ -16,9 +16,10 @@ final class Gate {
     /// Up to this many calls use the whole burst: slack would cost them more than a rare throttle does.
     private static final int SHORT_RUN = 50;
 
-    /// The time whose calls may arrive together. A busy process delays calls by tens of milliseconds; the time
-    /// is what it costs a long run, once.
-    private static final Duration SLACK = Duration.ofMillis(40);
+    /// The time by which the burst may arrive late. The service's bucket is full until then, so what it would
+    /// have been refilled with is lost; a new connection alone takes tens of milliseconds on loopback and one
+    /// or two hundred to AWS. The time is what it costs a long run, once.
+    private static final Duration SLACK = Duration.ofMillis(160);
 
     /// Permits are reserved for this much time at once: rarely enough to make a shared store cheap, and
     /// little is lost with them.

@@ -56,7 +56,8 @@ class PaceReportTest {
         assertThat(run(own(SLOW, 10, 200)).ratio()).isLessThanOrEqualTo(1.15);
         assertThat(run(own(SLOW, 200, 200)).ratio()).isLessThanOrEqualTo(1.02);
         assertThat(run(own(SLOW, 1000, 200)).ratio()).isLessThanOrEqualTo(1.02);
-        assertThat(run(own(FAST, 1000, 200)).ratio()).isLessThanOrEqualTo(1.02);
+        // 0.16 s of slack for a burst that arrives late are 0.009 of its 17.5 s.
+        assertThat(run(own(FAST, 1000, 200)).ratio()).isLessThanOrEqualTo(1.03);
     }
 
     @Test
