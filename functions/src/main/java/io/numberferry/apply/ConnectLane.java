@@ -106,7 +106,10 @@ record ConnectLane(ConnectRows rows, LaneRun run, Strands strands) {
                 .filter(planned ->
                         planned.operation() instanceof Operation.Claim || planned.operation() instanceof Operation.Move)
                 .toList();
-        pacer.expect(Api.DESCRIBE_PHONE_NUMBER, arriving.size());
+        long described = items.stream()
+                .filter(planned -> planned.operation() instanceof Operation.ChangeDescription)
+                .count();
+        pacer.expect(Api.DESCRIBE_PHONE_NUMBER, arriving.size() + (int) described);
         pacer.expect(Api.ASSOCIATE_CONTACT_FLOW, (int) arriving.stream()
                 .filter(planned -> planned.flowId().isPresent())
                 .count());

@@ -30,10 +30,10 @@ record ConnectSteps(ConnectNumbers connect, Caller caller, Confirmation confirma
 
     private static final Duration BUSY = Duration.ofSeconds(5);
 
-    /// How the confirmation of a claim or move ended.
+    /// How the confirmation of a change ended.
     sealed interface Confirmed {}
 
-    /// The number is claimed to the wanted target.
+    /// The number is claimed, and as it was wanted.
     record Claimed(Described described) implements Confirmed {}
 
     /// The service gave up.
@@ -108,12 +108,21 @@ record ConnectSteps(ConnectNumbers connect, Caller caller, Confirmation confirma
 
     /// Looks until an accepted claim or move has ended, one way or the other.
     Confirmed confirm(Trail trail, NumberId number, Target.OnConnect target) throws InterruptedException {
+        return confirm(trail, number, held -> target.is(held.targetArn()));
+    }
+
+    /// Looks until an accepted change has ended. The status is IN_PROGRESS after each of ClaimPhoneNumber,
+    /// UpdatePhoneNumber and UpdatePhoneNumberMetadata (PhoneNumberStatus in the Connect API reference), and
+    /// until then the number takes no other change.
+    ///
+    /// @param wanted tells whether a claimed number is as the change wanted it
+    Confirmed confirm(Trail trail, NumberId number, Predicate<Held> wanted) throws InterruptedException {
         Instant giveUp = timeline.now().plus(LONGEST_CONFIRMATION);
         for (int look = 1; ; look++) {
             Duration delay = confirmation.delay(look);
             caller.pause(delay);
             Reply<Optional<Described>> reply = call(trail, Api.DESCRIBE_PHONE_NUMBER, () -> connect.describe(number));
-            Optional<Confirmed> ended = read(reply, target);
+            Optional<Confirmed> ended = read(reply, wanted);
             if (look == 1) {
                 confirmation.firstLook(ended.isPresent(), delay);
             }
@@ -128,18 +137,17 @@ record ConnectSteps(ConnectNumbers connect, Caller caller, Confirmation confirma
     }
 
     /// What a look says; empty when it is to be looked at again.
-    private static Optional<Confirmed> read(Reply<Optional<Described>> reply, Target.OnConnect target) {
+    private static Optional<Confirmed> read(Reply<Optional<Described>> reply, Predicate<Held> wanted) {
         return switch (reply) {
             case Reply.Refused<Optional<Described>>(Failure failure) -> Optional.of(new Unclear(failure));
             case Reply.Ok<Optional<Described>>(Optional<Described> found) ->
-                found.flatMap(described -> read(described, target));
+                found.flatMap(described -> read(described, wanted));
         };
     }
 
-    private static Optional<Confirmed> read(Described described, Target.OnConnect target) {
+    private static Optional<Confirmed> read(Described described, Predicate<Held> wanted) {
         return switch (described.status()) {
-            case CLAIMED ->
-                target.is(described.held().targetArn()) ? Optional.of(new Claimed(described)) : Optional.empty();
+            case CLAIMED -> wanted.test(described.held()) ? Optional.of(new Claimed(described)) : Optional.empty();
             case IN_PROGRESS -> Optional.empty();
             case FAILED -> Optional.of(new Ended(described.message()));
         };

@@ -23,6 +23,11 @@ public record PlannedItem(Row row, Item item, Standing standing, Optional<String
         return item.operation();
     }
 
+    /// The same with the number standing elsewhere.
+    public PlannedItem with(Standing other) {
+        return new PlannedItem(row, item, other, flowId, after);
+    }
+
     /// Connect's identifiers, when the inventory or the row told them.
     public Optional<NumberId> numberId() {
         return standing instanceof Standing.OnConnect held

@@ -68,6 +68,7 @@ public enum Reason {
             Status.FAILED,
             Again.YES,
             "Remove the cause and claim it again within one day; after that the number goes back to the inventory."),
+    CHANGE_FAILED(Status.FAILED, Again.YES, "Look the number up before running the row again."),
     MOVE_FAILED(Status.FAILED, Again.YES, "Look the number up before running the row again."),
     QUOTA_REACHED(
             Status.FAILED,

@@ -24,6 +24,23 @@ public sealed interface Standing {
         }
     }
 
+    /// Where the number will stand once the earlier rows on it have ended well. Nobody read that: a worker looks
+    /// for itself, and only who wants to know what a row changed goes by it.
+    ///
+    /// @param then what is foreseen, [OnConnect] or [OnChime]
+    record Foreseen(Standing then) implements Standing {
+        public Foreseen {
+            if (!(then instanceof OnConnect || then instanceof OnChime)) {
+                throw new IllegalArgumentException("only where a number is held can be foreseen, not " + then);
+            }
+        }
+
+        @Override
+        public String words() {
+            return then.words();
+        }
+    }
+
     /// A number that Connect holds for us.
     ///
     /// @param targetArn the instance or traffic distribution group it is claimed to

@@ -8,14 +8,18 @@ import io.numberferry.domain.Reason;
 import io.numberferry.domain.Rejection;
 import io.numberferry.domain.Row;
 import io.numberferry.domain.Settled;
+import io.numberferry.domain.Standing;
 import io.numberferry.domain.Status;
 import io.numberferry.manifest.ItemParser;
 import io.numberferry.manifest.ManifestRow;
 import io.numberferry.manifest.Parsed;
 import io.numberferry.manifest.Verdict;
+import io.numberferry.plan.Foresight;
 import io.numberferry.plan.Planned;
 import io.numberferry.plan.Planner;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -29,6 +33,7 @@ final class RowDecider {
     private final int rejected;
     private final BitSet settledWell = new BitSet();
     private final BitSet settledBadly = new BitSet();
+    private final Map<Integer, Standing> foreseen = new HashMap<>();
 
     /// @param settings what is to be held back
     /// @param rejected how many rows of the file are rejected, for whatever reason
@@ -78,11 +83,24 @@ final class RowDecider {
                             "not sent, because line " + after.getAsInt() + " cannot be done"));
         }
         boolean waits = after.isPresent() && !settledWell.get(after.getAsInt());
-        return switch (planner.plan(row, item, waits ? after : OptionalInt.empty())) {
+        return switch (planner.plan(row, item, waits ? Optional.of(earlier(after.getAsInt())) : Optional.empty())) {
             case Planned.Done done -> done;
-            case Planned.ToDo todo ->
-                held(todo.planned()).<Planned>map(Planned.Done::new).orElse(todo);
+            case Planned.ToDo todo -> {
+                foresee(todo.planned());
+                yield held(todo.planned()).<Planned>map(Planned.Done::new).orElse(todo);
+            }
         };
+    }
+
+    private Planner.Earlier earlier(int line) {
+        return new Planner.Earlier(line, foreseen.getOrDefault(line, new Standing.NotRead()));
+    }
+
+    /// Remembers what a row leaves, if others on its number may follow.
+    private void foresee(PlannedItem planned) {
+        if (survey.duplicates().hasCompany(planned.item())) {
+            foreseen.put(planned.line(), Foresight.after(planned));
+        }
     }
 
     /// What the job's settings keep from being sent.

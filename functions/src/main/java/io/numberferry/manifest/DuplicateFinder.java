@@ -47,6 +47,13 @@ public final class DuplicateFinder {
                 : new Verdict.DuplicateOf(firstLine);
     }
 
+    /// Tells whether the file asks for anything else on the item's number.
+    ///
+    /// @param item one that was added
+    public boolean hasCompany(Item item) {
+        return wishes.next(latest.get(key(item))) != 0;
+    }
+
     /// The last bit is for the service, so that a number of Connect never meets one of Chime.
     private static long key(Item item) {
         String e164 = item.number().e164();

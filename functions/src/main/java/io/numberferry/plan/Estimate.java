@@ -59,7 +59,10 @@ public final class Estimate {
             }
             case Operation.AttachFlow _ -> flow(planned);
             case Operation.DetachFlow _ -> once(Api.DISASSOCIATE_CONTACT_FLOW);
-            case Operation.ChangeDescription _ -> once(Api.UPDATE_PHONE_NUMBER_METADATA);
+            case Operation.ChangeDescription _ -> {
+                once(Api.UPDATE_PHONE_NUMBER_METADATA);
+                once(Api.DESCRIBE_PHONE_NUMBER);
+            }
             case Operation.Release _ -> {
                 irreversible++;
                 once(Api.RELEASE_PHONE_NUMBER);

@@ -18,14 +18,20 @@ import java.util.OptionalInt;
 /// @param region the Region of the functions, and so of every call
 public record Planner(String region, Inventory inventory, Flows flows) {
 
+    /// The earlier row on the same number, which is still to be done.
+    ///
+    /// @param leaves where the number will stand then
+    public record Earlier(int line, Standing leaves) {}
+
     /// Plans one item.
     ///
-    /// @param after the line of the earlier row on the same number; then the inventory is out of date by the
-    ///     time this row's turn comes, so nothing is settled by it
-    public Planned plan(Row row, Item item, OptionalInt after) {
+    /// @param earlier the row before it on the same number; then the inventory is out of date by the time this
+    ///     row's turn comes, so nothing is settled by it
+    public Planned plan(Row row, Item item, Optional<Earlier> earlier) {
         Operation operation = item.operation();
         Standing standing =
-                after.isPresent() ? new Standing.NotRead() : inventory.of(operation.service(), item.number());
+                earlier.map(Earlier::leaves).orElseGet(() -> inventory.of(operation.service(), item.number()));
+        OptionalInt after = earlier.stream().mapToInt(Earlier::line).findFirst();
         Optional<String> flowId = operation
                 .flowInstanceId()
                 .flatMap(at -> flows.find(at, operation.wantedFlow().orElseThrow()));

@@ -16,7 +16,7 @@ final class Settlement {
     /// The outcome of a row that is settled by where its number stands; empty when there is something to do.
     static Optional<Outcome> of(PlannedItem planned) {
         return switch (planned.standing()) {
-            case Standing.NotRead _ -> Optional.empty();
+            case Standing.NotRead _, Standing.Foreseen _ -> Optional.empty();
             case Standing.Absent _ -> absent(planned.operation());
             case Standing.OnConnect held -> otherId(planned, held).or(() -> connect(planned, held));
             case Standing.OnChime held -> chime(planned.operation(), held);

@@ -30,7 +30,7 @@ record ChimeUndo(PlannedItem planned) {
             case Standing.OnChime before -> inverse.apply(before);
             case Standing.Absent _ ->
                 explaining("changed the number, and the account did not own it when the job was planned.");
-            case Standing.NotRead _, Standing.OnConnect _ ->
+            case Standing.NotRead _, Standing.Foreseen _, Standing.OnConnect _ ->
                 explaining("changed the number, and the state before was not read.");
         };
     }

@@ -23,6 +23,9 @@ record ConnectUndo(PlannedItem planned, Optional<NumberId> number) {
             case Operation.Release _ ->
                 explaining("released the number. It cannot be claimed again for up to 180 days.");
             case Operation.Describe _ -> explaining("only read the number.");
+            case Operation.Move(var _, Target.Instance instance, var _)
+            when planned.standing() instanceof Standing.OnConnect before && instance.is(before.targetArn()) ->
+                withoutTheFlow(before, instance);
             case Operation.Move _ -> fromBefore(this::backToTarget);
             case Operation.AttachFlow(var _, Target.Instance instance, var _) ->
                 fromBefore(before -> withoutTheFlow(before, instance));
@@ -37,7 +40,7 @@ record ConnectUndo(PlannedItem planned, Optional<NumberId> number) {
             case Standing.OnConnect before -> inverse.apply(before);
             case Standing.Absent _ ->
                 explaining("changed the number, and the account did not own it when the job was planned.");
-            case Standing.NotRead _, Standing.OnChime _ ->
+            case Standing.NotRead _, Standing.Foreseen _, Standing.OnChime _ ->
                 explaining("changed the number, and the state before was not read.");
         };
     }

@@ -5,6 +5,7 @@ import io.numberferry.domain.NumberId;
 import io.numberferry.domain.Operation;
 import io.numberferry.domain.PlannedItem;
 import io.numberferry.domain.Reason;
+import io.numberferry.domain.Standing;
 import io.numberferry.domain.Status;
 import java.util.Optional;
 
@@ -34,7 +35,11 @@ final class Undo {
                         item.number(), "Line %d changed it, and the state before was not kept.".formatted(row.line())));
     }
 
+    /// A row that was sent after others found the number as they left it.
     private static UndoRow inverse(PlannedItem planned, Optional<NumberId> number) {
+        if (planned.standing() instanceof Standing.Foreseen(Standing then)) {
+            return inverse(planned.with(then), number);
+        }
         return switch (planned.operation()) {
             case Operation.OnConnect operation -> new ConnectUndo(planned, number).of(operation);
             case Operation.OnChime operation -> new ChimeUndo(planned).of(operation);

@@ -19,6 +19,7 @@ import io.numberferry.domain.PhoneNumber;
 import io.numberferry.domain.PlannedItem;
 import io.numberferry.domain.Reason;
 import io.numberferry.domain.Samples;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ChangeRowTest {
     private static final PhoneNumber NUMBER = number(0);
 
-    /// The changes that are done when they are answered.
+    /// The changes that leave a number where it is, or give it back.
     enum Change {
         ATTACH(Api.ASSOCIATE_CONTACT_FLOW, "target=" + OREGON.id() + " flow=" + Samples.FLOW),
         DETACH(Api.DISASSOCIATE_CONTACT_FLOW, "target=" + OREGON.id()),
@@ -50,6 +51,11 @@ class ChangeRowTest {
                 case UPDATE -> describeAs("Front desk");
                 case RELEASE -> release();
             };
+        }
+
+        /// A description is looked at once it is accepted; the others are done when they are answered.
+        int looks() {
+            return this == UPDATE ? 1 : 0;
         }
 
         PlannedItem row() {
@@ -74,7 +80,7 @@ class ChangeRowTest {
         assertThat(world.outcome(2))
                 .isEqualTo(Outcome.of(Reason.DONE, "")
                         .withNumber(Optional.of(Samples.id(NUMBER)))
-                        .afterAttempts(1)
+                        .afterAttempts(1 + change.looks())
                         .from("target=" + OREGON.arn().orElseThrow())
                         .leaving(change.after));
         assertThat(connect.effects()).hasSize(1);
@@ -87,7 +93,7 @@ class ChangeRowTest {
         world.work(change.row());
 
         assertThat(world.reason(2)).isEqualTo(Reason.DONE);
-        assertThat(world.outcome(2).attempts()).isEqualTo(2);
+        assertThat(world.outcome(2).attempts()).isEqualTo(2 + change.looks());
     }
 
     @ParameterizedTest
@@ -156,7 +162,7 @@ class ChangeRowTest {
         world.work(change.row());
 
         assertThat(world.reason(2)).isEqualTo(Reason.DONE);
-        assertThat(world.outcome(2).attempts()).isEqualTo(2);
+        assertThat(world.outcome(2).attempts()).isEqualTo(2 + change.looks());
     }
 
     @ParameterizedTest
@@ -213,7 +219,34 @@ class ChangeRowTest {
         assertThat(world.reason(2)).isEqualTo(Reason.DONE);
         assertThat(connect.wire().log())
                 .extracting(FakeWire.Arrived::api)
-                .containsExactly(Api.LIST_PHONE_NUMBERS_V2, change.api);
+                .startsWith(Api.LIST_PHONE_NUMBERS_V2, change.api)
+                .hasSize(2 + change.looks());
+    }
+
+    @Test
+    void aDescriptionIsDoneWhenTheServiceHasFinishedIt() throws InterruptedException {
+        connect.finishing(() -> Duration.ofSeconds(40));
+        world.work(Change.UPDATE.row());
+
+        assertThat(world.reason(2)).isEqualTo(Reason.DONE);
+        assertThat(world.time.passed()).isGreaterThanOrEqualTo(Duration.ofSeconds(40));
+    }
+
+    @Test
+    void aDescriptionThatTheServiceGivesUpHasFailed() throws InterruptedException {
+        connect.failsLater(NUMBER, "something went wrong");
+        world.work(Change.UPDATE.row());
+
+        assertThat(world.reason(2)).isEqualTo(Reason.CHANGE_FAILED);
+        assertThat(world.outcome(2).message()).isEqualTo("the service gave up: something went wrong");
+    }
+
+    @Test
+    void aDescriptionThatCannotBeLookedAtIsUnknown() throws InterruptedException {
+        script.always(Api.DESCRIBE_PHONE_NUMBER, Fault.denied());
+        world.work(Change.UPDATE.row());
+
+        assertThat(world.reason(2)).isEqualTo(Reason.NO_ANSWER);
     }
 
     @Test

@@ -171,6 +171,7 @@ final class FakeConnect implements ConnectNumbers {
         return change(Api.UPDATE_PHONE_NUMBER_METADATA, id, token, DONE, number -> {
             held(number).description = description;
             effect("update", number);
+            begin(number, held(number).target);
         });
     }
 

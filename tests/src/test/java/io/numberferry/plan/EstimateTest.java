@@ -71,7 +71,7 @@ class EstimateTest {
     }
 
     @Test
-    void otherConnectRowsTakeOneCall() {
+    void otherConnectRowsTakeOneCallAndADescriptionALook() {
         estimate.add(standingAt(row(2, Samples.attachFlow(OREGON)), OREGON));
         estimate.add(standingAt(row(3, Samples.detachFlow(OREGON)), OREGON));
         estimate.add(standingAt(row(4, Samples.describeAs("x")), OREGON));
@@ -84,7 +84,7 @@ class EstimateTest {
                         Api.DISASSOCIATE_CONTACT_FLOW, 1L,
                         Api.UPDATE_PHONE_NUMBER_METADATA, 1L,
                         Api.RELEASE_PHONE_NUMBER, 1L,
-                        Api.DESCRIBE_PHONE_NUMBER, 1L));
+                        Api.DESCRIBE_PHONE_NUMBER, 2L));
     }
 
     @Test

@@ -92,7 +92,8 @@ class PlannerTest {
     @Test
     void aRowAfterAnotherIsNotSettledByAnInventoryThatWillBeOutOfDate() {
         PlannedItem claim = row(2, Samples.claim(OREGON));
-        Planned planned = PLANNER.plan(claim.row(), claim.item(), OptionalInt.of(9));
+        Planned planned =
+                PLANNER.plan(claim.row(), claim.item(), Optional.of(new Planner.Earlier(9, new Standing.NotRead())));
 
         assertThat(planned)
                 .isEqualTo(new Planned.ToDo(
@@ -106,7 +107,7 @@ class PlannerTest {
     }
 
     private static Planned plan(PlannedItem row) {
-        return PLANNER.plan(row.row(), row.item(), OptionalInt.empty());
+        return PLANNER.plan(row.row(), row.item(), Optional.empty());
     }
 
     private static PlannedItem todo(PlannedItem row) {

@@ -96,6 +96,22 @@ class UndoTest {
     }
 
     @Test
+    void aRowThatFollowedAnotherIsUndoneToWhatThatLeft() {
+        assertUndo(
+                after(3, planned(4, ATTACH, new Standing.Foreseen(at(HERE, "", "")))),
+                "disassociate,target=" + HERE,
+                "Line 4 attached a flow, and none was recorded before.");
+    }
+
+    @Test
+    void aMoveToWhereTheNumberWasOnlyAttachedItsFlow() {
+        assertUndo(
+                planned(4, MOVE, at(THERE, "", "")),
+                "disassociate,target=" + THERE,
+                "Line 4 attached a flow, and none was recorded before.");
+    }
+
+    @Test
     void detachedFlowIsAttachedAgain() {
         assertUndo(
                 planned(4, DETACH, at(HERE, FLOW, "")),

@@ -22,13 +22,16 @@ record StandingLine(
         NOT_READ,
         ABSENT,
         CONNECT,
-        CHIME
+        CHIME,
+        CONNECT_FORESEEN,
+        CHIME_FORESEEN
     }
 
     static StandingLine of(Standing standing) {
         return switch (standing) {
             case Standing.NotRead() -> bare(Kind.NOT_READ);
             case Standing.Absent() -> bare(Kind.ABSENT);
+            case Standing.Foreseen(Standing then) -> of(then).thatIsForeseen();
             case Standing.OnConnect held -> onConnect(held);
             case Standing.OnChime held -> onChime(held);
         };
@@ -71,24 +74,48 @@ record StandingLine(
                 held.association());
     }
 
+    private StandingLine thatIsForeseen() {
+        Kind foreseen = kind == Kind.CONNECT ? Kind.CONNECT_FORESEEN : Kind.CHIME_FORESEEN;
+        return new StandingLine(
+                foreseen,
+                numberId,
+                numberArn,
+                targetArn,
+                flowId,
+                description,
+                productType,
+                callingName,
+                callingNamePending,
+                name,
+                association);
+    }
+
     /// @throws java.util.NoSuchElementException when a value is absent that the kind needs
     Standing standing() {
         return switch (kind) {
             case NOT_READ -> new Standing.NotRead();
             case ABSENT -> new Standing.Absent();
-            case CONNECT ->
-                new Standing.OnConnect(
-                        new NumberId(numberId.orElseThrow(), numberArn.orElseThrow()),
-                        targetArn.orElseThrow(),
-                        flowId,
-                        description.orElseThrow());
-            case CHIME ->
-                new Standing.OnChime(
-                        productType.orElseThrow(),
-                        callingName.orElseThrow(),
-                        callingNamePending.orElseThrow(),
-                        name.orElseThrow(),
-                        association);
+            case CONNECT -> onConnect();
+            case CHIME -> onChime();
+            case CONNECT_FORESEEN -> new Standing.Foreseen(onConnect());
+            case CHIME_FORESEEN -> new Standing.Foreseen(onChime());
         };
+    }
+
+    private Standing.OnConnect onConnect() {
+        return new Standing.OnConnect(
+                new NumberId(numberId.orElseThrow(), numberArn.orElseThrow()),
+                targetArn.orElseThrow(),
+                flowId,
+                description.orElseThrow());
+    }
+
+    private Standing.OnChime onChime() {
+        return new Standing.OnChime(
+                productType.orElseThrow(),
+                callingName.orElseThrow(),
+                callingNamePending.orElseThrow(),
+                name.orElseThrow(),
+                association);
     }
 }

@@ -65,7 +65,14 @@ class PlanFilesTest {
                 Samples.planned(5, new Standing.OnConnect(new NumberId("id", ""), "arn:target", Optional.empty(), "")),
                 Samples.planned(
                         6, new Standing.OnChime("VoiceConnector", "Ferry", true, "desk", Optional.of("vc/abc"))),
-                Samples.planned(9, new Standing.OnChime("BusinessCalling", "", false, "", Optional.empty())));
+                Samples.planned(9, new Standing.OnChime("BusinessCalling", "", false, "", Optional.empty())),
+                Samples.planned(
+                        10,
+                        new Standing.Foreseen(new Standing.OnConnect(id, "arn:target", Optional.of("flow"), "desk"))),
+                Samples.planned(
+                        11,
+                        new Standing.Foreseen(
+                                new Standing.OnChime("VoiceConnector", "", false, "desk", Optional.empty()))));
         try (PlanWriter writer = files.write(job)) {
             rows.forEach(row -> writer.planned(batch(Samples.CONNECT, 1), row));
             Samples.complete(writer);
