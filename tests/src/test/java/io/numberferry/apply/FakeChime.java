@@ -21,11 +21,11 @@ import java.util.function.UnaryOperator;
 
 /// Amazon Chime SDK Voice in virtual time: numbers with their details, groups, and refusals of single
 /// numbers.
-final class FakeChime implements ChimeNumbers {
-    static final Standing.OnChime FREE = new Standing.OnChime("VoiceConnector", "", false, "", Optional.empty());
+public final class FakeChime implements ChimeNumbers {
+    public static final Standing.OnChime FREE = new Standing.OnChime("VoiceConnector", "", false, "", Optional.empty());
 
     /// The same number, associated with a target.
-    static Standing.OnChime at(Standing.OnChime found, Target.OnChime target) {
+    public static Standing.OnChime at(Standing.OnChime found, Target.OnChime target) {
         return at(found, Optional.of(target.id()));
     }
 
@@ -40,20 +40,20 @@ final class FakeChime implements ChimeNumbers {
     private int most = 50;
     private int pageSize = 100;
 
-    FakeChime(VirtualTime time) {
+    public FakeChime(VirtualTime time) {
         this.wire = new FakeWire(time);
     }
 
-    FakeWire wire() {
+    public FakeWire wire() {
         return wire;
     }
 
-    void hold(PhoneNumber number, Standing.OnChime standing) {
+    public void hold(PhoneNumber number, Standing.OnChime standing) {
         held.put(number, standing);
     }
 
     /// A call with more numbers than this is refused whole.
-    void most(int numbers) {
+    public void most(int numbers) {
         most = numbers;
     }
 
@@ -61,13 +61,13 @@ final class FakeChime implements ChimeNumbers {
         pageSize = numbers;
     }
 
-    void missing(Target target) {
+    public void missing(Target target) {
         missing.add(target);
     }
 
     /// The next calls with this number refuse it alone, one code after the other; an empty code refuses
     /// nothing.
-    void refuses(PhoneNumber number, String... codes) {
+    public void refuses(PhoneNumber number, String... codes) {
         for (String code : codes) {
             once.computeIfAbsent(number, _ -> new ArrayDeque<>()).add(error(number, code));
         }
@@ -84,7 +84,7 @@ final class FakeChime implements ChimeNumbers {
         silent.add(number);
     }
 
-    Standing.OnChime standing(PhoneNumber number) {
+    public Standing.OnChime standing(PhoneNumber number) {
         return Optional.ofNullable(held.get(number)).orElseThrow();
     }
 
@@ -104,7 +104,7 @@ final class FakeChime implements ChimeNumbers {
                         return Optional.of("PhoneNumberAssociationsExist");
                     }
                     change(number, found -> at(found, target));
-                    effects.add("associate " + number.e164());
+                    effect("associate", number);
                     return Optional.empty();
                 }));
     }
@@ -116,7 +116,7 @@ final class FakeChime implements ChimeNumbers {
                 numbers,
                 () -> each(target, numbers, number -> {
                     change(number, found -> at(found, Optional.empty()));
-                    effects.add("disassociate " + number.e164());
+                    effect("disassociate", number);
                     return Optional.empty();
                 }));
     }
@@ -133,7 +133,7 @@ final class FakeChime implements ChimeNumbers {
                 () -> each(numbers, number -> {
                     Detail detail = java.util.Objects.requireNonNull(details.get(number));
                     change(number, found -> with(found, detail));
-                    effects.add(detail.getClass().getSimpleName() + " " + number.e164());
+                    effect(detail.getClass().getSimpleName(), number);
                     return Optional.empty();
                 }));
     }
@@ -198,6 +198,11 @@ final class FakeChime implements ChimeNumbers {
 
     private void change(PhoneNumber number, UnaryOperator<Standing.OnChime> change) {
         held.put(number, change.apply(standing(number)));
+    }
+
+    private void effect(String what, PhoneNumber number) {
+        effects.add(what + " " + number.e164());
+        wire.took(what, number);
     }
 
     private static NumberError error(PhoneNumber number, String code) {

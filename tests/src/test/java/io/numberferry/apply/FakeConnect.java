@@ -27,7 +27,7 @@ import java.util.function.Supplier;
 
 /// Amazon Connect in virtual time: owns numbers, finishes claims and moves later than it accepts them,
 /// remembers client tokens, and counts what took effect.
-final class FakeConnect implements ConnectNumbers {
+public final class FakeConnect implements ConnectNumbers {
     private static final Done DONE = new Done();
 
     /// A number that the account holds.
@@ -58,20 +58,20 @@ final class FakeConnect implements ConnectNumbers {
     private boolean forgetful;
     private int pageSize = 1_000;
 
-    FakeConnect(VirtualTime time) {
+    public FakeConnect(VirtualTime time) {
         this.time = time;
         this.wire = new FakeWire(time);
     }
 
-    FakeWire wire() {
+    public FakeWire wire() {
         return wire;
     }
 
-    void own(PhoneNumber number, Target.OnConnect target) {
+    public void own(PhoneNumber number, Target.OnConnect target) {
         owned.put(number, new Owned(target));
     }
 
-    void own(PhoneNumber number, Target.Instance instance, String flowId) {
+    public void own(PhoneNumber number, Target.Instance instance, String flowId) {
         own(number, instance);
         held(number).flows.put(instance.instanceId(), flowId);
     }
@@ -81,22 +81,22 @@ final class FakeConnect implements ConnectNumbers {
     }
 
     /// How long a claim or move takes after it was accepted.
-    void finishing(Supplier<Duration> each) {
+    public void finishing(Supplier<Duration> each) {
         finishing = each;
     }
 
     /// The claim or move of this number fails after it was accepted.
-    void failsLater(PhoneNumber number, String message) {
+    public void failsLater(PhoneNumber number, String message) {
         failures.put(number, message);
     }
 
     /// While a move is under way, the number shows as CLAIMED at its old target.
-    void showsOldTargetDuringMoves() {
+    public void showsOldTargetDuringMoves() {
         showsOldTarget = true;
     }
 
     /// A token that comes again is treated as if it had never been seen.
-    void forgetsTokens() {
+    public void forgetsTokens() {
         forgetful = true;
     }
 
@@ -104,7 +104,7 @@ final class FakeConnect implements ConnectNumbers {
         pageSize = numbers;
     }
 
-    void hasFlow(Target.Instance instance, Flow flow) {
+    public void hasFlow(Target.Instance instance, Flow flow) {
         flows.computeIfAbsent(instance.instanceId(), _ -> new ArrayList<>()).add(flow);
     }
 
@@ -119,15 +119,15 @@ final class FakeConnect implements ConnectNumbers {
     }
 
     /// Where a number is; empty when the account does not hold it.
-    Optional<Target.OnConnect> targetOf(PhoneNumber number) {
+    public Optional<Target.OnConnect> targetOf(PhoneNumber number) {
         return Optional.ofNullable(owned.get(number)).map(found -> found.target);
     }
 
-    Optional<String> descriptionOf(PhoneNumber number) {
+    public Optional<String> descriptionOf(PhoneNumber number) {
         return Optional.ofNullable(owned.get(number)).map(found -> found.description);
     }
 
-    Optional<String> flowOf(PhoneNumber number, Target.Instance instance) {
+    public Optional<String> flowOf(PhoneNumber number, Target.Instance instance) {
         return Optional.ofNullable(owned.get(number)).map(found -> found.flows.get(instance.instanceId()));
     }
 
@@ -320,5 +320,6 @@ final class FakeConnect implements ConnectNumbers {
 
     private void effect(String what, PhoneNumber number) {
         effects.add(what + " " + number.e164());
+        wire.took(what, number);
     }
 }

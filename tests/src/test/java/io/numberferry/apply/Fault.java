@@ -1,9 +1,10 @@
 package io.numberferry.apply;
 
 import io.numberferry.domain.Failure;
+import java.time.Duration;
 
 /// What a fake service does wrong with a call.
-sealed interface Fault {
+public sealed interface Fault {
     /// It refuses; nothing happens.
     record Refusal(Failure failure) implements Fault {}
 
@@ -12,6 +13,12 @@ sealed interface Fault {
 
     /// The call takes effect, and its answer never comes back.
     record AnswerLost() implements Fault {}
+
+    /// The call takes effect at once, and its answer comes so much later.
+    record Late(Duration by) implements Fault {}
+
+    /// The call arrives twice; the first answer comes back.
+    record Twice() implements Fault {}
 
     /// For once, nothing goes wrong.
     record Nothing() implements Fault {}

@@ -10,36 +10,36 @@ import java.util.Map;
 import java.util.Optional;
 
 /// What is to go wrong, by API and number: some faults once each and in order, some always.
-final class Script {
+public final class Script {
     private record Line(Api api, Optional<PhoneNumber> number) {}
 
     private final Map<Line, Deque<Fault>> once = new HashMap<>();
     private final Map<Line, Fault> always = new HashMap<>();
 
     /// The next calls for this number go wrong like this, one after the other.
-    void next(Api api, PhoneNumber number, Fault... faults) {
+    public void next(Api api, PhoneNumber number, Fault... faults) {
         once.computeIfAbsent(new Line(api, Optional.of(number)), _ -> new ArrayDeque<>())
                 .addAll(List.of(faults));
     }
 
     /// The next calls go wrong like this, whatever they are for.
-    void next(Api api, Fault... faults) {
+    public void next(Api api, Fault... faults) {
         once.computeIfAbsent(new Line(api, Optional.empty()), _ -> new ArrayDeque<>())
                 .addAll(List.of(faults));
     }
 
     /// Every call for this number goes wrong from now on.
-    void always(Api api, PhoneNumber number, Fault fault) {
+    public void always(Api api, PhoneNumber number, Fault fault) {
         always.put(new Line(api, Optional.of(number)), fault);
     }
 
     /// Every call goes wrong from now on.
-    void always(Api api, Fault fault) {
+    public void always(Api api, Fault fault) {
         always.put(new Line(api, Optional.empty()), fault);
     }
 
     /// No call goes wrong from now on, save those that are scripted after this.
-    void clear() {
+    public void clear() {
         once.clear();
         always.clear();
     }

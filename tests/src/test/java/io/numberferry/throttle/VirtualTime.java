@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -21,6 +22,10 @@ import java.util.stream.Collectors;
 /// earliest goes on, and of several the one that was started first. Strands may wait for nothing else, such
 /// as locks that are held by one that waits here.
 ///
+/// Each strand has a [Life], that of the strand that started it, or else one that never ends. A life can be
+/// ended, as a process is killed: then none of its strands ever goes on, not even with what it would do on
+/// its way out.
+///
 /// Outside of [#run] there is only the test's own thread: a wait just moves the clock.
 public final class VirtualTime implements Timeline, Strands {
     /// When every test begins.
@@ -29,14 +34,17 @@ public final class VirtualTime implements Timeline, Strands {
     /// A strand that does not come back in so much real time hangs outside of this clock.
     private static final int HUNG_SECONDS = 30;
 
-    private final PriorityQueue<Strandlet> ready =
-            new PriorityQueue<>(Comparator.comparing(Strandlet::wakeAt).thenComparingLong(Strandlet::tie));
+    private final PriorityQueue<Due> ready =
+            new PriorityQueue<>(Comparator.comparing(Due::at).thenComparingLong(Due::order));
     private final List<Strandlet> alive = new ArrayList<>();
+    private final List<Strandlet> left = new ArrayList<>();
     private final Semaphore back = new Semaphore(0);
     private final LongSupplier ties;
+    private final Life world = new Life("world");
     private Instant now = START;
     private Optional<Strandlet> running = Optional.empty();
     private int started;
+    private boolean over;
 
     private VirtualTime(LongSupplier ties) {
         this.ties = ties;
@@ -62,12 +70,18 @@ public final class VirtualTime implements Timeline, Strands {
         return Duration.between(START, now);
     }
 
+    /// The life of whoever runs now.
+    public Life life() {
+        return running.map(strand -> strand.life).orElse(world);
+    }
+
     @Override
     public void sleepUntil(Instant instant) {
         if (!instant.isAfter(now)) {
             return;
         }
         if (running.isEmpty()) {
+            actUntil(instant, () -> true);
             now = instant;
             return;
         }
@@ -82,12 +96,32 @@ public final class VirtualTime implements Timeline, Strands {
         sleepUntil(now.plus(duration));
     }
 
+    /// Does something at an instant, whoever lives by then. It must not wait.
+    public void at(Instant instant, Runnable action) {
+        int number = ++started;
+        long tie = ties.getAsLong();
+        ready.add(new Action(instant.isBefore(now) ? now : instant, tie == 0 ? number : tie, action));
+    }
+
     @Override
     public Strand start(Work work) {
-        Strandlet strand = new Strandlet(++started, work);
+        return start(life(), work);
+    }
+
+    /// Starts work that lives as long as others of the same life.
+    public Strand start(Life life, Work work) {
+        Strandlet strand = new Strandlet(++started, life, work);
         alive.add(strand);
         ready.add(strand);
         return strand;
+    }
+
+    /// Ends a life: none of its strands ever goes on.
+    public void kill(Life life) {
+        life.end();
+        ready.removeIf(due -> due instanceof Strandlet strand && strand.life == life);
+        alive.stream().filter(strand -> strand.life == life).forEach(left::add);
+        alive.removeIf(strand -> strand.life == life);
     }
 
     /// Runs the work, and all that it starts, to the end. What it throws is thrown here.
@@ -102,37 +136,113 @@ public final class VirtualTime implements Timeline, Strands {
     }
 
     /// Runs the work up to an instant, and then stops everything for good, wherever it is: nothing of it
-    /// ever goes on, not even what it would do on its way out.
+    /// ever goes on, not even what it would do on its way out. What was asked of others still happens.
     ///
     /// @return whether the work had ended by then
     public boolean runAndKillAt(Instant end, Work work) {
         start(work);
         boolean ended = runUntil(end);
-        ready.clear();
+        left.addAll(alive);
+        ready.removeIf(Strandlet.class::isInstance);
         alive.clear();
         now = ended ? now : end;
         return ended;
     }
 
-    private boolean runUntil(Instant end) {
+    /// Runs all that was started until it has ended, or up to an instant.
+    ///
+    /// @return whether all had ended by then
+    public boolean runUntil(Instant end) {
         while (!alive.isEmpty()) {
-            Strandlet next = ready.poll();
+            Due next = ready.peek();
             if (next == null) {
                 throw new AssertionError("everyone waits and nobody will go on: "
                         + alive.stream().map(Strandlet::wish).collect(Collectors.joining(", ")));
             }
-            if (!next.wakeAt.isBefore(end)) {
+            if (!next.at().isBefore(end)) {
                 return false;
             }
-            now = next.wakeAt.isAfter(now) ? next.wakeAt : now;
+            ready.remove();
+            now = next.at().isAfter(now) ? next.at() : now;
             next.goOn();
         }
         return true;
     }
 
-    private final class Strandlet implements Strand {
+    /// Frees the threads of strands that will never go on. The clock is of no use afterwards.
+    public void close() {
+        over = true;
+        left.addAll(alive);
+        left.forEach(strand -> strand.turn.release());
+    }
+
+    private void actUntil(Instant instant, BooleanSupplier longer) {
+        while (longer.getAsBoolean()
+                && ready.peek() instanceof Action action
+                && !action.at().isAfter(instant)) {
+            ready.remove();
+            now = action.at();
+            action.goOn();
+        }
+    }
+
+    /// Waits for something that another strand, or an action, puts into it. For one taker and one thing.
+    public final class Mailbox<T> {
+        private Optional<T> content = Optional.empty();
+        private Optional<Strandlet> taker = Optional.empty();
+
+        public void put(T thing) {
+            content = Optional.of(thing);
+            taker.filter(ready::remove).ifPresent(strand -> {
+                strand.wakeAt = now;
+                ready.add(strand);
+            });
+            taker = Optional.empty();
+        }
+
+        /// @return empty when nothing came before the limit
+        public Optional<T> take(Instant limit) {
+            if (content.isEmpty() && running.isEmpty()) {
+                actUntil(limit, () -> content.isEmpty());
+            } else if (content.isEmpty()) {
+                taker = running;
+                sleepUntil(limit);
+                taker = Optional.empty();
+            }
+            return content;
+        }
+    }
+
+    /// What is to go on at an instant.
+    private sealed interface Due {
+        Instant at();
+
+        /// Which of several of one instant comes first.
+        long order();
+
+        void goOn();
+    }
+
+    private record Action(Instant at, long order, Runnable action) implements Due {
+        @Override
+        public void goOn() {
+            action.run();
+        }
+    }
+
+    /// Unwinds a strand that will never go on.
+    private static final class Over extends Error {
+        private static final long serialVersionUID = 1L;
+
+        Over() {
+            super("time is over", null, false, false);
+        }
+    }
+
+    private final class Strandlet implements Strand, Due {
         private final int number;
         private final long order;
+        private final Life life;
         private final Work work;
         private final Semaphore turn = new Semaphore(0);
         private final List<Strandlet> joiners = new ArrayList<>();
@@ -142,22 +252,43 @@ public final class VirtualTime implements Timeline, Strands {
         private Optional<Throwable> thrown = Optional.empty();
         private boolean ended;
 
-        Strandlet(int number, Work work) {
+        Strandlet(int number, Life life, Work work) {
             this.number = number;
+            this.life = life;
             this.work = work;
             long tie = ties.getAsLong();
             this.order = tie == 0 ? number : tie;
         }
 
-        Instant wakeAt() {
+        @Override
+        public Instant at() {
             return wakeAt;
         }
 
-        long tie() {
+        @Override
+        public long order() {
             return order;
         }
 
-        void goOn() {
+        @Override
+        public void goOn() {
+            if (life.frozenUntil().isAfter(now)) {
+                wakeAt = life.frozenUntil();
+                ready.add(this);
+            } else if (life.meetsItsFate()) {
+                again();
+            } else {
+                runOn();
+            }
+        }
+
+        private void again() {
+            if (!life.ended()) {
+                ready.add(this);
+            }
+        }
+
+        private void runOn() {
             running = Optional.of(this);
             if (thread.isEmpty()) {
                 thread = Optional.of(Thread.ofVirtual().name(name()).start(this::live));
@@ -182,6 +313,8 @@ public final class VirtualTime implements Timeline, Strands {
         private void live() {
             try {
                 work.run();
+            } catch (Over _) {
+                return;
             } catch (Throwable t) {
                 thrown = Optional.of(t);
             }
@@ -195,8 +328,16 @@ public final class VirtualTime implements Timeline, Strands {
         }
 
         void handBack() {
+            leaveIfOver();
             back.release();
             turn.acquireUninterruptibly();
+            leaveIfOver();
+        }
+
+        private void leaveIfOver() {
+            if (over) {
+                throw new Over();
+            }
         }
 
         @Override
