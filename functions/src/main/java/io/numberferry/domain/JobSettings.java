@@ -10,13 +10,26 @@ import java.util.Optional;
 /// @param onRejection what becomes of the good rows when others are rejected
 /// @param allowRelease whether rows may release numbers
 /// @param country the two-letter country whose numbers may come without `+`; empty refuses them
+/// @param rails what keeps the job from going further than was meant
 public record JobSettings(
         Optional<String> operation,
         Optional<String> target,
         boolean dryRun,
         OnRejection onRejection,
         boolean allowRelease,
-        Optional<String> country) {
+        Optional<String> country,
+        Rails rails) {
+
+    /// Settings with the rails of a job that says nothing about them.
+    public JobSettings(
+            Optional<String> operation,
+            Optional<String> target,
+            boolean dryRun,
+            OnRejection onRejection,
+            boolean allowRelease,
+            Optional<String> country) {
+        this(operation, target, dryRun, onRejection, allowRelease, country, Rails.standard());
+    }
 
     public enum OnRejection {
         /// Carry out the good rows.
@@ -29,5 +42,9 @@ public record JobSettings(
     public static JobSettings asWritten() {
         return new JobSettings(
                 Optional.empty(), Optional.empty(), false, OnRejection.CONTINUE, false, Optional.empty());
+    }
+
+    public JobSettings with(Rails others) {
+        return new JobSettings(operation, target, dryRun, onRejection, allowRelease, country, others);
     }
 }

@@ -52,6 +52,10 @@ public enum Reason {
             Status.REJECTED,
             Again.NO,
             "A released number is gone for up to 180 days. If that is meant, set allowRelease=true for the job."),
+    FORCE_NOT_ALLOWED(
+            Status.REJECTED,
+            Again.NO,
+            "Force takes a number away from where it is in use. If that is meant, set allowForce=true for the job."),
     CONFLICTING_ROWS(Status.REJECTED, Again.NO, "Decide which of the rows is meant and delete the other."),
     MALFORMED_RECORD(Status.REJECTED, Again.NO, "Correct the record in the file and upload it again."),
     JOB_REFUSED(Status.NOT_ATTEMPTED, Again.YES, "Correct the rejected rows and upload the file again."),

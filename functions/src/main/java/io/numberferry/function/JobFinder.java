@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// Finds out which job a request is about: which version of which object, and how it is to be run.
-record JobFinder(S3Objects objects) {
+///
+/// @param mostRows the largest manifest that this deployment takes
+record JobFinder(S3Objects objects, int mostRows) {
 
     /// @throws JobSettingsException when a setting cannot be understood
     /// @throws NoManifestException when there is no such object
@@ -22,7 +24,8 @@ record JobFinder(S3Objects objects) {
                 new ManifestRef(request.bucket(), request.key(), object.versionId(), object.etag(), object.size());
         ManifestRef manifest =
                 request.pinned().map(pinned -> sized(pinned, found)).orElse(found);
-        JobSettings settings = JobSettingsReader.read(request.key(), object.metadata(), request.settingsOrNone());
+        Given given = JobSettingsReader.given(object.metadata(), request.settingsOrNone());
+        JobSettings settings = JobSettingsReader.read(request.key(), given, mostRows);
         return new Job(JobId.of(manifest), manifest, settings, Instant.parse(request.startedAt()));
     }
 

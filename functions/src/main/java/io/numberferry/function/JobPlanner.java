@@ -41,6 +41,7 @@ record JobPlanner(S3Objects objects, PlanFiles files, Services services, Pace pa
 
     /// @param deadline no call is sent after it
     /// @throws io.numberferry.manifest.ManifestException when the file cannot be read as a manifest
+    /// @throws TooManyRowsException when it has more rows than the job may hold
     /// @throws io.numberferry.apply.InventoryException when the live inventory could not be read whole
     PlanHeader plan(Job job, Instant deadline) throws IOException, InterruptedException {
         Optional<PlanHeader> made = files.header(job.id()).filter(plan -> isFor(job, plan));
@@ -64,7 +65,9 @@ record JobPlanner(S3Objects objects, PlanFiles files, Services services, Pace pa
 
     private Survey survey(Job job) throws IOException {
         try (ManifestReader reader = open(job)) {
-            return Survey.of(reader, new ItemParser(reader.header(), job.settings(), home));
+            Survey.RowLimit limit =
+                    new Survey.RowLimit(fileName(job), job.settings().rails().mostRows());
+            return Survey.of(reader, new ItemParser(reader.header(), job.settings(), home), limit);
         }
     }
 

@@ -2,19 +2,21 @@ package io.numberferry.function;
 
 import io.numberferry.domain.JobSettings;
 import io.numberferry.domain.JobSettings.OnRejection;
+import io.numberferry.domain.Rails;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// Puts a job's settings together: what the start input says wins over the upload's metadata, and that over
 /// the folder of the upload.
 final class JobSettingsReader {
     private static final Set<String> NAMES =
-            Set.of("operation", "target", "dryrun", "onrejection", "allowrelease", "country");
+            names("operation", "target", "dryrun", "onrejection", "allowrelease", "country");
 
     private static final List<String> OPERATIONS =
             List.of("claim", "move", "associate", "disassociate", "update", "release", "describe");
@@ -29,44 +31,47 @@ final class JobSettingsReader {
     /// @param input from the start of the execution
     /// @throws JobSettingsException naming the setting, its value and what it may be
     static JobSettings read(String key, Map<String, String> metadata, Map<String, String> input) {
-        Map<String, String> given = new TreeMap<>();
-        metadata.forEach((name, value) -> given.put(plain(name), value.strip()));
-        given.keySet().retainAll(NAMES);
-        input.forEach((name, value) -> given.put(known(name), value.strip()));
-        boolean dryRun = flag(given, "dryrun", key.startsWith(CHECK_FOLDER) || key.contains("/" + CHECK_FOLDER));
+        return read(key, given(metadata, input), Rails.MOST_ROWS);
+    }
+
+    /// @param mostRows the largest manifest that this deployment takes
+    static JobSettings read(String key, Given given, int mostRows) {
+        boolean dryRun = given.flag("dryrun", key.startsWith(CHECK_FOLDER) || key.contains("/" + CHECK_FOLDER));
         return new JobSettings(
                 operation(given),
-                text(given, "target"),
+                given.text("target"),
                 dryRun,
                 onRejection(given),
-                flag(given, "allowrelease", false),
-                text(given, "country").map(country -> country.toUpperCase(Locale.ROOT)));
+                given.flag("allowrelease", false),
+                given.text("country").map(country -> country.toUpperCase(Locale.ROOT)),
+                new RailsReader(mostRows).read(given));
     }
 
-    private static Optional<String> text(Map<String, String> given, String name) {
-        return Optional.ofNullable(given.get(name)).filter(value -> !value.isEmpty());
+    /// Puts together what the upload says and what the start says.
+    static Given given(Map<String, String> metadata, Map<String, String> input) {
+        Map<String, String> given = new TreeMap<>();
+        metadata.forEach((name, value) -> given.put(Given.plain(name), value.strip()));
+        given.keySet().retainAll(NAMES);
+        input.forEach((name, value) -> given.put(known(name), value.strip()));
+        return new Given(given);
     }
 
-    private static Optional<String> operation(Map<String, String> given) {
-        Optional<String> word = text(given, "operation").map(value -> value.toLowerCase(Locale.ROOT));
+    private static Set<String> names(String... own) {
+        Set<String> names = new TreeSet<>(RailsReader.NAMES);
+        names.addAll(List.of(own));
+        return names;
+    }
+
+    private static Optional<String> operation(Given given) {
+        Optional<String> word = given.text("operation").map(value -> value.toLowerCase(Locale.ROOT));
         word.filter(value -> !OPERATIONS.contains(value)).ifPresent(value -> {
             throw new JobSettingsException("operation", value, "one of " + String.join(", ", OPERATIONS));
         });
         return word;
     }
 
-    private static boolean flag(Map<String, String> given, String name, boolean otherwise) {
-        return text(given, name)
-                .map(value -> switch (value.toLowerCase(Locale.ROOT)) {
-                    case "true", "yes" -> true;
-                    case "false", "no" -> false;
-                    default -> throw new JobSettingsException(name, value, "true or false");
-                })
-                .orElse(otherwise);
-    }
-
-    private static OnRejection onRejection(Map<String, String> given) {
-        return text(given, "onrejection")
+    private static OnRejection onRejection(Given given) {
+        return given.text("onrejection")
                 .map(value -> switch (value.toLowerCase(Locale.ROOT)) {
                     case "continue" -> OnRejection.CONTINUE;
                     case "stop" -> OnRejection.STOP;
@@ -76,14 +81,10 @@ final class JobSettingsReader {
     }
 
     private static String known(String name) {
-        if (!NAMES.contains(plain(name))) {
+        if (!NAMES.contains(Given.plain(name))) {
             throw new JobSettingsException(
                     name, "", "one of " + NAMES.stream().sorted().collect(Collectors.joining(", ")));
         }
-        return plain(name);
-    }
-
-    private static String plain(String name) {
-        return name.replace("-", "").replace("_", "").toLowerCase(Locale.ROOT);
+        return Given.plain(name);
     }
 }

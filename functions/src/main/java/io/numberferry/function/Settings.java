@@ -4,6 +4,7 @@ import io.numberferry.aws.AccessKeys;
 import io.numberferry.aws.AwsService;
 import io.numberferry.aws.AwsSettings;
 import io.numberferry.domain.Quota;
+import io.numberferry.domain.Rails;
 import io.numberferry.domain.Service;
 import io.numberferry.plan.BatchSize;
 import io.numberferry.throttle.Quotas;
@@ -19,6 +20,7 @@ import java.util.Optional;
 /// @param outputBucket holds plans and reports
 /// @param quotas the allowance of every API
 /// @param chimePerCall most Chime numbers in one call
+/// @param mostRows the largest manifest that is planned
 /// @param stateMachineArn empty for functions that start nothing
 record Settings(
         AwsSettings aws,
@@ -27,6 +29,7 @@ record Settings(
         Tables tables,
         Quotas quotas,
         int chimePerCall,
+        int mostRows,
         Optional<String> stateMachineArn) {
 
     /// The names of the DynamoDB tables.
@@ -45,6 +48,7 @@ record Settings(
         Tables tables = new Tables(environment.text("JOURNAL_TABLE"), environment.text("QUOTA_TABLE"));
         String bucket = environment.text("OUTPUT_BUCKET");
         int perCall = environment.count("CHIME_NUMBERS_PER_CALL", BatchSize.perCall(Service.CHIME));
+        int mostRows = environment.count("MOST_ROWS", Rails.MOST_ROWS);
         environment.requireNoFaults();
         return new Settings(
                 aws.orElseThrow(),
@@ -53,6 +57,7 @@ record Settings(
                 tables,
                 new Quotas(connect, chime, Map.of()),
                 perCall,
+                mostRows,
                 environment.optional("STATE_MACHINE_ARN"));
     }
 

@@ -25,10 +25,23 @@ final class Survey {
     private final Set<String> instanceIds = new TreeSet<>();
     private final Set<String> flowInstanceIds = new TreeSet<>();
 
+    /// How many rows there may be.
+    record RowLimit(String file, int mostRows) {
+        void check(int rows) {
+            if (rows > mostRows) {
+                throw new TooManyRowsException(file, mostRows);
+            }
+        }
+    }
+
     /// Reads all rows that are left in the reader.
-    static Survey of(ManifestReader reader, ItemParser parser) {
+    ///
+    /// @throws TooManyRowsException as soon as there are more than may be
+    static Survey of(ManifestReader reader, ItemParser parser, RowLimit limit) {
         Survey survey = new Survey();
+        int count = 0;
         for (Iterator<ManifestRow> rows = reader.rows(); rows.hasNext(); ) {
+            limit.check(++count);
             survey.add(rows.next(), parser);
         }
         return survey;

@@ -67,7 +67,7 @@ public final class Wiring {
     }
 
     JobFinder finder() {
-        return new JobFinder(objects());
+        return new JobFinder(objects(), settings.mostRows());
     }
 
     Home home() {

@@ -14,8 +14,14 @@ record ChimeOperations(NumberingPlan plan) {
     /// not clear, the service decides.
     private static final Set<String> US = Set.of("US", "PR", "VI", "GU", "AS", "MP");
 
-    Optional<Operation> associate(RowReading row, Optional<PhoneNumber> number, Target.OnChime target) {
+    /// @param mayForce whether the job lets rows take numbers from where they are
+    Optional<Operation> associate(
+            RowReading row, Optional<PhoneNumber> number, Target.OnChime target, boolean mayForce) {
         boolean force = row.value(Column.FORCE, new ForceCell()).orElse(false);
+        if (force && !mayForce) {
+            row.add(Fault.of(
+                    Column.FORCE, Reason.FORCE_NOT_ALLOWED, "this job may not take numbers from where they are"));
+        }
         number.flatMap(this::foreignCountry)
                 .ifPresent(country -> row.note("numbers of " + country
                         + " can only be SipMediaApplicationDialIn, and the service may refuse to associate them"));

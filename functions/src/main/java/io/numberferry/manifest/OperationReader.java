@@ -61,7 +61,8 @@ record OperationReader(JobSettings settings, TargetColumn targets, ConnectOperat
         return target.flatMap(at -> switch (at) {
             case Target.Instance instance -> connect.attach(row, instance);
             case Target.TrafficDistributionGroup _ -> onGroup(row);
-            case Target.OnChime onChime -> chime.associate(row, number, onChime);
+            case Target.OnChime onChime ->
+                chime.associate(row, number, onChime, settings.rails().allowForce());
         });
     }
 

@@ -4,6 +4,7 @@ import io.numberferry.domain.Item;
 import io.numberferry.domain.JobSettings;
 import io.numberferry.domain.JobSettings.OnRejection;
 import io.numberferry.domain.Operation;
+import io.numberferry.domain.Rails;
 import io.numberferry.domain.Service;
 import io.numberferry.manifest.ItemParser;
 import io.numberferry.manifest.ManifestException;
@@ -63,13 +64,14 @@ final class Ownerships {
     }
 
     private static JobSettings jobSettings(Map<String, String> settings) {
-        return new JobSettings(
+        JobSettings asGiven = new JobSettings(
                 Optional.ofNullable(settings.get("operation")),
                 Optional.ofNullable(settings.get("target")),
                 false,
                 OnRejection.CONTINUE,
                 settings.containsKey("allow-release"),
                 Optional.ofNullable(settings.get("country")));
+        return asGiven.with(Rails.standard().withForce(settings.containsKey("allow-force")));
     }
 
     private static io.numberferry.manifest.Home home() {

@@ -56,6 +56,9 @@ final class RunCommand implements Callable<Integer> {
     private boolean allowRelease;
 
     @Mixin
+    private RailOptions rails = new RailOptions();
+
+    @Mixin
     private LaptopOptions options = new LaptopOptions();
 
     @Spec
@@ -119,6 +122,7 @@ final class RunCommand implements Callable<Integer> {
         if (allowRelease) {
             settings.put("allow-release", "true");
         }
+        rails.addTo(settings);
         return settings;
     }
 

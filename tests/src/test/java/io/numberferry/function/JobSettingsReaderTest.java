@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.numberferry.domain.JobSettings;
 import io.numberferry.domain.JobSettings.OnRejection;
+import io.numberferry.domain.Rails;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,9 @@ class JobSettingsReaderTest {
                 "dry-run", "true",
                 "on-rejection", "stop",
                 "allow-release", "yes",
-                "country", "us");
+                "country", "us",
+                "most-rows", "500",
+                "allow-force", "true");
 
         assertThat(JobSettingsReader.read("run/a.csv", given, Map.of()))
                 .isEqualTo(new JobSettings(
@@ -38,7 +41,8 @@ class JobSettingsReaderTest {
                         true,
                         OnRejection.STOP,
                         true,
-                        Optional.of("US")));
+                        Optional.of("US"),
+                        new Rails(500, true)));
     }
 
     @ParameterizedTest
@@ -74,6 +78,16 @@ class JobSettingsReaderTest {
     }
 
     @Test
+    void aJobMayHoldAsManyRowsAsTheDeploymentAllowsAndNoMore() {
+        assertThat(JobSettingsReader.read("run/a.csv", new Given(Map.of()), 300)
+                        .rails()
+                        .mostRows())
+                .isEqualTo(300);
+        assertThatThrownBy(() -> JobSettingsReader.read("run/a.csv", new Given(Map.of("mostrows", "301")), 300))
+                .hasMessage("the job's setting most-rows is 301: use a whole number from 1 to 300");
+    }
+
+    @Test
     void anEmptyValueLeavesThingsAsTheyAre() {
         assertThat(metadata("operation", "")).isEqualTo(JobSettings.asWritten());
         assertThat(metadata("dry-run", " ")).isEqualTo(JobSettings.asWritten());
@@ -89,6 +103,10 @@ class JobSettingsReaderTest {
                     dry-run       | maybe | the job's setting dryrun is maybe: use true or false
                     allow-release | 1     | the job's setting allowrelease is 1: use true or false
                     on-rejection  | skip  | the job's setting onRejection is skip: use continue or stop
+                    allow-force   | maybe | the job's setting allowforce is maybe: use true or false
+                    most-rows     | 0     | the job's setting most-rows is 0: use a whole number from 1 to 1000000
+                    most-rows     | many  | the job's setting most-rows is many: use a whole number from 1 to 1000000
+                    most-rows     | 1000001 | the job's setting most-rows is 1000001: use a whole number from 1 to 1000000
                     operation     | port  | the job's setting operation is port: use one of claim, move, associate, \
                     disassociate, update, release, describe
                     """)
@@ -102,8 +120,7 @@ class JobSettingsReaderTest {
     void aNameThatTheStartMisspellsIsNamed() {
         assertThatThrownBy(() -> JobSettingsReader.read("run/a.csv", Map.of(), Map.of("dry", "true")))
                 .isInstanceOf(JobSettingsException.class)
-                .hasMessage(
-                        "a job has no setting dry: use one of allowrelease, country, dryrun, onrejection, operation, "
-                                + "target");
+                .hasMessage("a job has no setting dry: use one of allowforce, allowrelease, country, dryrun, mostrows, "
+                        + "onrejection, operation, target");
     }
 }

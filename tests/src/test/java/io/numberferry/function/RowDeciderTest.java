@@ -28,6 +28,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RowDeciderTest {
+    private static final Survey.RowLimit NO_LIMIT = new Survey.RowLimit("a.csv", Integer.MAX_VALUE);
     private static final String HEADER = "phone_number,operation,target,flow,description\n";
     private static final String INSTANCE = "aaaaaaaa-0000-4000-8000-000000000001";
     private static final String INSTANCE_ARN = "arn:aws:connect:us-west-2:111122223333:instance/" + INSTANCE;
@@ -59,7 +60,8 @@ class RowDeciderTest {
         try (ManifestReader first = open(rows);
                 ManifestReader second = open(rows)) {
             ItemParser parser = new ItemParser(first.header(), settings, HOME);
-            RowDecider decider = new RowDecider(parser, Survey.of(first, parser), planner, settings, rejected);
+            RowDecider decider =
+                    new RowDecider(parser, Survey.of(first, parser, NO_LIMIT), planner, settings, rejected);
             List<String> decided = new ArrayList<>();
             second.rows().forEachRemaining(row -> decided.add(words(decider.decide(row))));
             return decided;
@@ -195,7 +197,7 @@ class RowDeciderTest {
         try (ManifestReader first = open(rows);
                 ManifestReader second = open(rows)) {
             ItemParser parser = new ItemParser(first.header(), CHECK, HOME);
-            RowDecider decider = new RowDecider(parser, Survey.of(first, parser), planner, CHECK, 0);
+            RowDecider decider = new RowDecider(parser, Survey.of(first, parser, NO_LIMIT), planner, CHECK, 0);
 
             Planned.Done done = (Planned.Done) decider.decide(second.rows().next());
 

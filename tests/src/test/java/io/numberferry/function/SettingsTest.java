@@ -46,6 +46,7 @@ class SettingsTest {
         assertThat(settings.quotas().of(Api.CLAIM_PHONE_NUMBER)).isEqualTo(new Quota(2, 5));
         assertThat(settings.quotas().of(Api.ASSOCIATE_WITH_GROUP)).isEqualTo(new Quota(2, 5));
         assertThat(settings.chimePerCall()).isEqualTo(50);
+        assertThat(settings.mostRows()).isEqualTo(1_000_000);
         assertThat(settings.stateMachineArn()).isEmpty();
     }
 

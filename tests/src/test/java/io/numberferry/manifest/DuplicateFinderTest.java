@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.numberferry.domain.Item;
 import io.numberferry.domain.JobSettings;
+import io.numberferry.domain.Rails;
 import io.numberferry.domain.Row;
 import io.numberferry.manifest.Table.Case;
 import java.util.ArrayList;
@@ -26,7 +27,8 @@ class DuplicateFinderTest {
                     false,
                     JobSettings.OnRejection.CONTINUE,
                     true,
-                    Optional.empty()),
+                    Optional.empty(),
+                    Rails.standard().withForce(true)),
             new Home("us-west-2", Optional.empty()));
 
     static List<Case> files() {

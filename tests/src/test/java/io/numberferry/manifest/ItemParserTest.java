@@ -6,6 +6,7 @@ import io.numberferry.domain.Item;
 import io.numberferry.domain.JobSettings;
 import io.numberferry.domain.JobSettings.OnRejection;
 import io.numberferry.domain.Operation;
+import io.numberferry.domain.Rails;
 import io.numberferry.domain.Reason;
 import io.numberferry.domain.Rejection;
 import io.numberferry.domain.Row;
@@ -22,6 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ItemParserTest {
+    private static final JobSettings FORCE =
+            JobSettings.asWritten().with(Rails.standard().withForce(true));
     private static final String INSTANCE = "aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee";
     private static final String INSTANCE_ARN = "arn:aws:connect:us-west-2:111122223333:instance/" + INSTANCE;
     private static final Home HOME = new Home("us-west-2", Optional.of("111122223333"));
@@ -38,7 +41,7 @@ class ItemParserTest {
     @MethodSource("rows")
     void everyRowBecomesAnItemOrOneRejection(Case row) {
         List<String> cells = TITLES.stream().map(row::text).toList();
-        Parsed parsed = parser(TITLES, JobSettings.asWritten()).parse(new Row(2, cells));
+        Parsed parsed = parser(TITLES, FORCE).parse(new Row(2, cells));
         assertThat(Table.escape(words(parsed))).isEqualTo(row.raw("becomes"));
     }
 
@@ -46,8 +49,24 @@ class ItemParserTest {
     @MethodSource("rows")
     void parsingARowAgainGivesTheSame(Case row) {
         Row again = new Row(2, TITLES.stream().map(row::text).toList());
-        Parsed first = parser(TITLES, JobSettings.asWritten()).parse(again);
-        assertThat(parser(TITLES, JobSettings.asWritten()).parse(again)).isEqualTo(first);
+        Parsed first = parser(TITLES, FORCE).parse(again);
+        assertThat(parser(TITLES, FORCE).parse(again)).isEqualTo(first);
+    }
+
+    @Test
+    void forceNeedsTheJobsPermission() {
+        ItemParser parser = parser(List.of("phone_number", "operation", "target", "force"), JobSettings.asWritten());
+        String number = "+12065550100";
+
+        assertThat(bad(parser.parse(row(number, "associate", "vc/abcdef1ghij2klmno3pqr4", "true"))))
+                .isEqualTo(new Rejection(
+                        7,
+                        "force",
+                        Reason.FORCE_NOT_ALLOWED,
+                        "this job may not take numbers from where they are",
+                        Reason.FORCE_NOT_ALLOWED.advice()));
+        assertThat(good(parser.parse(row(number, "associate", "vc/abcdef1ghij2klmno3pqr4", "false"))))
+                .isNotNull();
     }
 
     @Test

@@ -55,6 +55,15 @@ final class BadInputTest {
     }
 
     @Test
+    void moreRowsThanTheJobMayHold() throws IOException {
+        String manifest = file("phone_number,operation\n+12065550100,describe\n+12065550101,describe\n");
+        assertRefused(
+                Typed.run(folder, manifest, "--most-rows", "1"),
+                "manifest.csv has more rows than this job may hold, 1: split the file, or raise most-rows up to the "
+                        + "deployment's MostRows");
+    }
+
+    @Test
     void aMissingWorld() throws IOException {
         assertRefused(
                 Typed.run(folder, file("phone_number\n+12065550100\n"), "--world", "no/world.json"),

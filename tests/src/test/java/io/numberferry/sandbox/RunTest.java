@@ -129,6 +129,21 @@ final class RunTest {
     }
 
     @Test
+    void forceIsRejectedUnlessTheJobAllowsIt() throws IOException {
+        Path file = manifest("""
+                phone_number,operation,target,force
+                +15035550102,associate,vcgharbor1frontdesk001,true
+                """);
+
+        Typed refused = Typed.run(folder.resolve("1"), file.toString());
+        Typed allowed = Typed.run(folder.resolve("2"), file.toString(), "--allow-force");
+
+        assertThat(refused.writes()).isZero();
+        assertThat(refused.report().getFirst().getField("code")).isEqualTo("FORCE_NOT_ALLOWED");
+        assertThat(allowed.report().getFirst().getField("outcome")).isEqualTo("SUCCEEDED");
+    }
+
+    @Test
     void theOperationAndTheTargetCanComeFromTheCommandLine() throws IOException {
         Path file = folder.resolve("bare.csv");
         Files.writeString(file, "phone_number\n+12065550120\n");

@@ -21,7 +21,8 @@ record JobDocument(
         boolean dryRun,
         JobSettings.OnRejection onRejection,
         boolean allowRelease,
-        Optional<String> country) {
+        Optional<String> country,
+        RailsDocument rails) {
 
     static JobDocument of(Job job) {
         ManifestRef manifest = job.manifest();
@@ -39,14 +40,15 @@ record JobDocument(
                 settings.dryRun(),
                 settings.onRejection(),
                 settings.allowRelease(),
-                settings.country());
+                settings.country(),
+                RailsDocument.of(settings.rails()));
     }
 
     Job job() {
         return new Job(
                 new JobId(id),
                 new ManifestRef(bucket, key, versionId, etag, size),
-                new JobSettings(operation, target, dryRun, onRejection, allowRelease, country),
+                new JobSettings(operation, target, dryRun, onRejection, allowRelease, country, rails.rails()),
                 startedAt);
     }
 }

@@ -12,6 +12,7 @@ import io.numberferry.domain.Lane;
 import io.numberferry.domain.NumberId;
 import io.numberferry.domain.Outcome;
 import io.numberferry.domain.PlannedItem;
+import io.numberferry.domain.Rails;
 import io.numberferry.domain.Reason;
 import io.numberferry.domain.Row;
 import io.numberferry.domain.Settled;
@@ -113,7 +114,8 @@ class PlanFilesTest {
                 true,
                 JobSettings.OnRejection.STOP,
                 true,
-                Optional.of("US"));
+                Optional.of("US"),
+                new Rails(7, true));
         Job full = new Job(job.id(), job.manifest(), settings, job.startedAt());
         Map<Api, CallCount> calls = Map.of(
                 Api.UPDATE_PHONE_NUMBER, new CallCount(1, 0, 0),

@@ -1,0 +1,17 @@
+package io.numberferry.function;
+
+import io.numberferry.domain.Rails;
+import java.util.Set;
+
+/// Reads what keeps a job from going further than was meant.
+///
+/// @param mostRows the largest manifest that this deployment takes
+record RailsReader(int mostRows) {
+    /// The plain names of the settings.
+    static final Set<String> NAMES = Set.of("mostrows", "allowforce");
+
+    /// @throws JobSettingsException naming the setting, its value and what it may be
+    Rails read(Given given) {
+        return new Rails(given.count("most-rows", mostRows, mostRows), given.flag("allow-force", false));
+    }
+}
