@@ -117,6 +117,13 @@ final class Laptop implements AutoCloseable {
         return simulator;
     }
 
+    /// How many calls the built-in simulator throttled so far; empty when both services are somebody else's.
+    Optional<Long> throttled() {
+        return simulator.map(services -> services.calls().values().stream()
+                .mapToLong(calls -> calls.throttled())
+                .sum());
+    }
+
     @Override
     public void close() {
         stop(started);

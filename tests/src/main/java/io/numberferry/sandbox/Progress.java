@@ -6,13 +6,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/// Shows how far a job has come: a bar for people, plain lines where the output is no terminal.
+/// Shows how far a job has come, how fast it goes and how long it will take: a bar for people, a plain line now
+/// and then where the output is no terminal.
 final class Progress implements AutoCloseable {
     /// The system property by which `./ferry` tells that its standard error is a terminal; Java cannot tell.
     private static final String TERMINAL = "ferry.terminal";
@@ -22,22 +25,28 @@ final class Progress implements AutoCloseable {
 
     private static final Duration LOOK = Duration.ofMillis(500);
 
+    /// Looks between two plain lines: one line in ten seconds.
+    private static final int LOOKS_A_LINE = 20;
+
     private final String jobId;
     private final LocalStore store;
+    private final Supplier<Optional<Long>> throttled;
     private final PrintWriter terminal;
     private final Thread watcher;
     private Optional<ProgressBar> bar = Optional.empty();
     private volatile boolean ended;
 
-    private Progress(String jobId, LocalStore store, PrintWriter terminal) {
+    private Progress(String jobId, LocalStore store, Supplier<Optional<Long>> throttled, PrintWriter terminal) {
         this.jobId = jobId;
         this.store = store;
+        this.throttled = throttled;
         this.terminal = terminal;
         this.watcher = Thread.ofPlatform().daemon().name("progress").unstarted(this::watch);
     }
 
-    static Progress start(String jobId, LocalStore store, PrintWriter terminal) {
-        Progress progress = new Progress(jobId, store, terminal);
+    /// @param throttled how many calls were; empty when nobody counts them
+    static Progress start(String jobId, LocalStore store, Supplier<Optional<Long>> throttled, PrintWriter terminal) {
+        Progress progress = new Progress(jobId, store, throttled, terminal);
         progress.watcher.start();
         return progress;
     }
@@ -67,13 +76,14 @@ final class Progress implements AutoCloseable {
                         .setInitialMax(toDo)
                         .setTaskName("rows")
                         .setStyle(ProgressBarStyle.ASCII)
+                        .hideEta()
                         .setConsumer(new ConsoleProgressBarConsumer(System.err, COLUMNS))
                         .build());
             }
-            while (true) {
+            Headway headway = new Headway(toDo);
+            for (int look = 1; ; look++) {
                 Thread.sleep(LOOK);
-                int done = done(plan);
-                bar.ifPresent(shown -> shown.stepTo(done));
+                show(headway, done(plan), look);
             }
         } catch (InterruptedException _) {
             // The job has ended.
@@ -82,6 +92,16 @@ final class Progress implements AutoCloseable {
             if (!ended) {
                 terminal.println("The progress cannot be shown: " + e.getMessage());
             }
+        }
+    }
+
+    private void show(Headway headway, int done, int look) {
+        headway.seen(Instant.now(), done);
+        if (bar.isPresent()) {
+            bar.get().stepTo(done).setExtraMessage(headway.pace(throttled.get()));
+        } else if (look % LOOKS_A_LINE == 0) {
+            terminal.println(headway.sentence(throttled.get()));
+            terminal.flush();
         }
     }
 

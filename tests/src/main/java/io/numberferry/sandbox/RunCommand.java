@@ -91,7 +91,7 @@ final class RunCommand implements Callable<Integer> {
         Ownerships.expect(file, settings(), laptop);
         String jobId = new Upload(laptop).submit(file, key, settings());
         ExecutionResult result;
-        try (Progress progress = Progress.start(jobId, laptop.store(), terminal)) {
+        try (Progress progress = Progress.start(jobId, laptop.store(), laptop::throttled, terminal)) {
             result = end.of(jobId);
             progress.finish();
         }
