@@ -33,6 +33,9 @@ public interface ChimeNumbers {
     /// ListPhoneNumbers, one page of up to 100.
     Reply<Page<Held>> list(Optional<String> next);
 
+    /// GetVoiceConnector or GetVoiceConnectorGroup, by the target's type; false when Chime knows no such target.
+    Reply<Boolean> exists(Target.OnChime target);
+
     /// An entry of `PhoneNumberErrors`.
     ///
     /// @param numberId as the service wrote it: `+1…`, `%2B1…`, bare digits, or something else

@@ -51,6 +51,10 @@ public interface ConnectNumbers {
     /// ListContactFlows of an instance, one page of up to 1,000.
     Reply<Page<Flow>> listFlows(String instanceId, Optional<String> next);
 
+    /// DescribeInstance or DescribeTrafficDistributionGroup, by the target's type; empty when Connect knows no
+    /// such target.
+    Reply<Optional<Place>> find(Target.OnConnect target);
+
     /// An answer without content.
     record Done() {}
 
@@ -86,6 +90,15 @@ public interface ConnectNumbers {
     /// @param numberArn the number's ARN, or its id
     record FlowAssociation(String numberArn, String flowId) {}
 
-    /// A flow of an instance.
-    record Flow(String id, String arn, String name) {}
+    /// A flow of an instance. What the service does not say is empty text.
+    ///
+    /// @param type for example `CONTACT_FLOW`
+    /// @param state `ACTIVE` or `ARCHIVED`
+    /// @param status `PUBLISHED`, or `SAVED` for one that never was
+    record Flow(String id, String arn, String name, String type, String state, String status) {}
+
+    /// A target as Connect describes it.
+    ///
+    /// @param status for example `ACTIVE` or `CREATION_IN_PROGRESS`
+    record Place(String arn, String status) {}
 }

@@ -1,13 +1,10 @@
 package io.numberferry.apply;
 
-import io.numberferry.apply.ConnectNumbers.Flow;
 import io.numberferry.apply.ConnectNumbers.FlowAssociation;
 import io.numberferry.apply.ConnectNumbers.Held;
 import io.numberferry.apply.ConnectNumbers.Query;
 import io.numberferry.domain.Api;
-import io.numberferry.domain.Failure;
 import io.numberferry.domain.PhoneNumber;
-import io.numberferry.domain.Reply;
 import io.numberferry.domain.Standing;
 import io.numberferry.domain.Target;
 import java.util.ArrayList;
@@ -37,11 +34,12 @@ public record InventoryReader(Services services, Caller caller) {
         List<Query> queries = new ArrayList<>(List.of(Query.everything()));
         groups.forEach(group -> queries.add(new Query(Optional.of(group), Optional.empty())));
         for (Query query : queries) {
-            pages(Api.LIST_PHONE_NUMBERS_V2, next -> services.connect().list(query, next), number -> {
-                if (wanted.contains(number.number())) {
-                    held.put(number.number(), number);
-                }
-            });
+            new Lists(caller)
+                    .whole(Api.LIST_PHONE_NUMBERS_V2, next -> services.connect().list(query, next), number -> {
+                        if (wanted.contains(number.number())) {
+                            held.put(number.number(), number);
+                        }
+                    });
         }
         Map<String, String> flows = flowsOf(held.values(), instanceIds);
         Map<PhoneNumber, Standing.OnConnect> standings = new HashMap<>();
@@ -54,21 +52,12 @@ public record InventoryReader(Services services, Caller caller) {
     /// @throws InventoryException when the list could not be read to its end
     public Map<PhoneNumber, Standing.OnChime> chime(Set<PhoneNumber> wanted) throws InterruptedException {
         Map<PhoneNumber, Standing.OnChime> standings = new HashMap<>();
-        pages(Api.LIST_CHIME_NUMBERS, next -> services.chime().list(next), held -> {
+        new Lists(caller).whole(Api.LIST_CHIME_NUMBERS, next -> services.chime().list(next), held -> {
             if (wanted.contains(held.number())) {
                 standings.put(held.number(), held.standing());
             }
         });
         return standings;
-    }
-
-    /// Reads the flows of an instance.
-    ///
-    /// @throws InventoryException when the list could not be read to its end
-    public List<Flow> flows(String instanceId) throws InterruptedException {
-        List<Flow> flows = new ArrayList<>();
-        pages(Api.LIST_CONTACT_FLOWS, next -> services.connect().listFlows(instanceId, next), flows::add);
-        return flows;
     }
 
     private static Standing.OnConnect standing(Held held, Map<String, String> flows) {
@@ -83,10 +72,11 @@ public record InventoryReader(Services services, Caller caller) {
         held.forEach(number -> instanceOf(number.targetArn()).ifPresent(instances::add));
         Map<String, String> flows = new HashMap<>();
         for (String instance : instances) {
-            pages(
-                    Api.LIST_FLOW_ASSOCIATIONS,
-                    next -> services.connect().listFlowAssociations(instance, next),
-                    (FlowAssociation found) -> flows.put(found.numberArn(), found.flowId()));
+            new Lists(caller)
+                    .whole(
+                            Api.LIST_FLOW_ASSOCIATIONS,
+                            next -> services.connect().listFlowAssociations(instance, next),
+                            (FlowAssociation found) -> flows.put(found.numberArn(), found.flowId()));
         }
         return flows;
     }
@@ -94,26 +84,5 @@ public record InventoryReader(Services services, Caller caller) {
     private static Optional<String> instanceOf(String targetArn) {
         int at = targetArn.indexOf(":instance/");
         return at < 0 ? Optional.empty() : Optional.of(targetArn.substring(at + ":instance/".length()));
-    }
-
-    private interface PageSource<T> {
-        Reply<Page<T>> page(Optional<String> next);
-    }
-
-    private <T> void pages(Api api, PageSource<T> source, java.util.function.Consumer<? super T> each)
-            throws InterruptedException {
-        Optional<String> next = Optional.empty();
-        do {
-            Optional<String> token = next;
-            next = switch (caller.call(api, () -> source.page(token)).reply()) {
-                case Reply.Ok<Page<T>>(Page<T> page) -> {
-                    page.entries().forEach(each);
-                    yield page.next();
-                }
-                case Reply.Refused<Page<T>>(Failure failure) ->
-                    throw new InventoryException(
-                            api.qualifiedName() + " could not be read to its end: " + failure.sentence());
-            };
-        } while (next.isPresent());
     }
 }

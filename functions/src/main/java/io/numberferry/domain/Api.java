@@ -15,6 +15,8 @@ public enum Api {
     LIST_PHONE_NUMBERS_V2(Service.CONNECT, "ListPhoneNumbersV2", Effect.READ),
     LIST_FLOW_ASSOCIATIONS(Service.CONNECT, "ListFlowAssociations", Effect.READ),
     LIST_CONTACT_FLOWS(Service.CONNECT, "ListContactFlows", Effect.READ),
+    DESCRIBE_INSTANCE(Service.CONNECT, "DescribeInstance", Effect.READ),
+    DESCRIBE_TRAFFIC_DISTRIBUTION_GROUP(Service.CONNECT, "DescribeTrafficDistributionGroup", Effect.READ),
 
     ASSOCIATE_WITH_GROUP(Service.CHIME, "AssociatePhoneNumbersWithVoiceConnectorGroup", Effect.WRITE),
     ASSOCIATE_WITH_CONNECTOR(Service.CHIME, "AssociatePhoneNumbersWithVoiceConnector", Effect.WRITE),
@@ -23,7 +25,9 @@ public enum Api {
     UPDATE_CHIME_NUMBER(Service.CHIME, "UpdatePhoneNumber", Effect.WRITE),
     BATCH_UPDATE_CHIME_NUMBERS(Service.CHIME, "BatchUpdatePhoneNumber", Effect.WRITE),
     GET_CHIME_NUMBER(Service.CHIME, "GetPhoneNumber", Effect.READ),
-    LIST_CHIME_NUMBERS(Service.CHIME, "ListPhoneNumbers", Effect.READ);
+    LIST_CHIME_NUMBERS(Service.CHIME, "ListPhoneNumbers", Effect.READ),
+    GET_VOICE_CONNECTOR(Service.CHIME, "GetVoiceConnector", Effect.READ),
+    GET_VOICE_CONNECTOR_GROUP(Service.CHIME, "GetVoiceConnectorGroup", Effect.READ);
 
     private enum Effect {
         READ,

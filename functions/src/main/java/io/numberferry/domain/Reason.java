@@ -31,6 +31,7 @@ public enum Reason {
     INVALID_FLOW(Status.REJECTED, Again.NO, "Give the flow's id, its ARN or its name on the target instance."),
     FLOW_NOT_FOUND(
             Status.REJECTED, Again.NO, "Check the flow's name on the target instance, and that it is published."),
+    FLOW_NOT_USABLE(Status.REJECTED, Again.NO, "Name a flow of type CONTACT_FLOW that is published and not archived."),
     INVALID_DESCRIPTION(
             Status.REJECTED, Again.NO, "Shorten the description to 500 characters, without control characters."),
     INVALID_TAGS(
@@ -68,6 +69,7 @@ public enum Reason {
     NUMBER_NOT_FOUND(Status.FAILED, Again.NO, "The account does not own this number in this Region; check the number."),
     NOT_AT_TARGET(Status.FAILED, Again.NO, "The number is not at the target the row names; move it first."),
     TARGET_NOT_FOUND(Status.FAILED, Again.YES, "Check the target's id; a traffic distribution group must be ACTIVE."),
+    TARGET_NOT_READY(Status.FAILED, Again.YES, "Wait until the target is ACTIVE, then upload retry.csv."),
     CLAIM_FAILED(
             Status.FAILED,
             Again.YES,

@@ -5,20 +5,18 @@ import io.numberferry.apply.InventoryReader;
 import io.numberferry.apply.Pace;
 import io.numberferry.apply.Services;
 import io.numberferry.apply.Tally;
+import io.numberferry.apply.TargetReader;
 import io.numberferry.aws.storage.PlanFiles;
 import io.numberferry.aws.storage.PlanHeader;
 import io.numberferry.aws.storage.PlanWriter;
 import io.numberferry.aws.storage.S3Objects;
 import io.numberferry.domain.Job;
 import io.numberferry.domain.JobSettings.OnRejection;
-import io.numberferry.domain.Service;
 import io.numberferry.domain.Status;
 import io.numberferry.manifest.Home;
 import io.numberferry.manifest.ItemParser;
 import io.numberferry.manifest.ManifestReader;
 import io.numberferry.manifest.ManifestRow;
-import io.numberferry.plan.Flows;
-import io.numberferry.plan.Inventory;
 import io.numberferry.plan.Planned;
 import io.numberferry.plan.Planner;
 import java.io.IOException;
@@ -28,11 +26,8 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Iterator;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Makes the plan of a job: reads the manifest, looks at the live inventory, reads the manifest again and
@@ -59,7 +54,9 @@ record JobPlanner(S3Objects objects, PlanFiles files, Services services, Pace pa
         Tally tally = new Tally();
         Caller caller = pace.caller(tally, deadline);
         Survey survey = survey(job);
-        Planner planner = planner(survey, new InventoryReader(services, caller));
+        Planner planner = new LiveReading(
+                        home.region(), new TargetReader(services, caller), new InventoryReader(services, caller))
+                .planner(survey);
         return write(job, survey, planner, tally);
     }
 
@@ -69,23 +66,6 @@ record JobPlanner(S3Objects objects, PlanFiles files, Services services, Pace pa
                     new Survey.RowLimit(fileName(job), job.settings().rails().mostRows());
             return Survey.of(reader, new ItemParser(reader.header(), job.settings(), home), limit);
         }
-    }
-
-    private Planner planner(Survey survey, InventoryReader reader) throws InterruptedException {
-        Inventory inventory = new Inventory(
-                survey.numbers(Service.CONNECT).isEmpty()
-                        ? Map.of()
-                        : reader.connect(survey.numbers(Service.CONNECT), survey.groups(), survey.instanceIds()),
-                survey.numbers(Service.CHIME).isEmpty() ? Map.of() : reader.chime(survey.numbers(Service.CHIME)));
-        Map<String, List<Flows.Flow>> flows = new HashMap<>();
-        for (String instance : survey.flowInstanceIds()) {
-            flows.put(
-                    instance,
-                    reader.flows(instance).stream()
-                            .map(flow -> new Flows.Flow(flow.id(), flow.name()))
-                            .toList());
-        }
-        return new Planner(home.region(), inventory, new Flows(flows));
     }
 
     private PlanHeader write(Job job, Survey survey, Planner planner, Tally tally) throws IOException {
@@ -103,7 +83,11 @@ record JobPlanner(S3Objects objects, PlanFiles files, Services services, Pace pa
             }
             content.transferTo(OutputStream.nullOutputStream());
             String hex = HexFormat.of().formatHex(digest.digest());
-            return recorder.complete(reader.header().names(), hex, tally.drain());
+            return recorder.complete(
+                    reader.header().names(),
+                    hex,
+                    tally.drain(),
+                    planner.targets().warnings());
         }
     }
 

@@ -55,6 +55,7 @@ record JobReporter(S3Objects objects, PlanFiles files, Journal journal, Home hom
                 new ReportJob.Contents(Optional.of(plan.sha256()), plan.columns(), plan.rows()),
                 ending,
                 estimate(plan),
+                plan.warnings(),
                 calls(plan));
         try (rows) {
             return write(job, rows);
@@ -64,7 +65,7 @@ record JobReporter(S3Objects objects, PlanFiles files, Journal journal, Home hom
     /// Reports a job that never got a plan: no rows, and the reason.
     Totals reportWithoutPlan(Job job, Ending ending) throws IOException {
         ReportJob.Contents nothing = new ReportJob.Contents(Optional.empty(), List.of(), 0);
-        return write(new ReportJob(job, nothing, ending, Map.of(), Map.of()), Collections.emptyIterator());
+        return write(new ReportJob(job, nothing, ending, Map.of(), List.of(), Map.of()), Collections.emptyIterator());
     }
 
     private Totals write(ReportJob job, Iterator<ReportRow> rows) throws IOException {

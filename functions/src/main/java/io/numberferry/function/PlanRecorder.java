@@ -11,6 +11,7 @@ import io.numberferry.domain.Job;
 import io.numberferry.domain.Lane;
 import io.numberferry.domain.PlannedItem;
 import io.numberferry.domain.Service;
+import io.numberferry.domain.Warning;
 import io.numberferry.plan.BatchSize;
 import io.numberferry.plan.Estimate;
 import io.numberferry.plan.Planned;
@@ -50,12 +51,13 @@ final class PlanRecorder {
     /// @param columns of the manifest
     /// @param sha256 of the manifest's bytes, in lower-case hex
     /// @param calls what planning sent
-    PlanHeader complete(List<String> columns, String sha256, Map<Api, CallCount> calls) {
+    /// @param warnings what was noticed before the rows were read
+    PlanHeader complete(List<String> columns, String sha256, Map<Api, CallCount> calls, List<Warning> warnings) {
         ObjectNode figures = JsonNodeFactory.instance.objectNode();
         estimate.calls().forEach((api, count) -> figures.put("calls " + api.qualifiedName(), count));
         figures.put("seconds", estimate.least(quotas::of).toMillis() / 1000.0);
         figures.put("irreversibleRows", estimate.irreversible());
-        return writer.complete(columns, sha256, calls, figures);
+        return writer.complete(columns, sha256, calls, new PlanWriter.Forecast(figures, warnings));
     }
 
     private BatchId batch(Lane lane) {

@@ -9,11 +9,13 @@ import io.numberferry.manifest.ItemParser;
 import io.numberferry.manifest.ManifestReader;
 import io.numberferry.manifest.ManifestRow;
 import io.numberferry.manifest.Parsed;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// What a first reading of a manifest finds out before anything is looked up. Not safe for use by several
@@ -22,6 +24,7 @@ final class Survey {
     private final DuplicateFinder duplicates = new DuplicateFinder();
     private final Map<Service, Set<PhoneNumber>> numbers = new EnumMap<>(Service.class);
     private final Set<Target.TrafficDistributionGroup> groups = new HashSet<>();
+    private final Map<String, Target> targets = new TreeMap<>();
     private final Set<String> instanceIds = new TreeSet<>();
     private final Set<String> flowInstanceIds = new TreeSet<>();
 
@@ -65,6 +68,7 @@ final class Survey {
                 .add(item.number());
         item.operation().flowInstanceId().ifPresent(flowInstanceIds::add);
         item.operation().targeted().ifPresent(target -> {
+            targets.putIfAbsent(target.id(), target);
             switch (target) {
                 case Target.TrafficDistributionGroup group -> groups.add(group);
                 case Target.Instance instance -> instanceIds.add(instance.instanceId());
@@ -80,6 +84,11 @@ final class Survey {
     /// The numbers of the file that a service is asked about; none when it is not needed at all.
     Set<PhoneNumber> numbers(Service service) {
         return numbers.getOrDefault(service, Set.of());
+    }
+
+    /// What rows aim at, each once.
+    Collection<Target> targets() {
+        return targets.values();
     }
 
     Set<Target.TrafficDistributionGroup> groups() {

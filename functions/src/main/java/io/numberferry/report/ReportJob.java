@@ -3,6 +3,7 @@ package io.numberferry.report;
 import io.numberferry.domain.Api;
 import io.numberferry.domain.CallCount;
 import io.numberferry.domain.Job;
+import io.numberferry.domain.Warning;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -15,12 +16,19 @@ import java.util.Optional;
 ///
 /// @param contents what the plan found in the manifest
 /// @param estimate the plan's figures by name, units in the names, kept in the given order; flat
+/// @param warnings what the plan noticed that settles no row
 /// @param calls what was sent, per API; an API without calls may be left out
 public record ReportJob(
-        Job job, Contents contents, Ending ending, Map<String, BigDecimal> estimate, Map<Api, CallCount> calls) {
+        Job job,
+        Contents contents,
+        Ending ending,
+        Map<String, BigDecimal> estimate,
+        List<Warning> warnings,
+        Map<Api, CallCount> calls) {
 
     public ReportJob {
         estimate = Collections.unmodifiableMap(new LinkedHashMap<>(estimate));
+        warnings = List.copyOf(warnings);
         Map<Api, CallCount> inOrder = new EnumMap<>(Api.class);
         inOrder.putAll(calls);
         calls = Collections.unmodifiableMap(inOrder);

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.numberferry.domain.CallCount;
 import io.numberferry.domain.ManifestRef;
+import io.numberferry.domain.Warning;
 import io.numberferry.report.NumberErrors.NumberError;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -49,6 +50,7 @@ final class SummaryJson {
         summary.put("endedAt", job.ending().at().toString());
         ObjectNode estimate = summary.putObject("estimate");
         job.estimate().forEach(estimate::put);
+        addWarnings(summary, job);
         return summary;
     }
 
@@ -70,6 +72,16 @@ final class SummaryJson {
                     .put("ErrorMessage", error.message());
         }
         summary.put("PhoneNumberErrorsOmitted", errors.omitted());
+    }
+
+    private static void addWarnings(ObjectNode summary, ReportJob job) {
+        var array = summary.putArray("warnings");
+        for (Warning warning : job.warnings()) {
+            array.addObject()
+                    .put("code", warning.code().name())
+                    .put("message", warning.message())
+                    .put("rows", warning.rows());
+        }
     }
 
     private static void addCalls(ObjectNode node, ReportJob job) {

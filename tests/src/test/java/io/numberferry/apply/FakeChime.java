@@ -157,6 +157,12 @@ public final class FakeChime implements ChimeNumbers {
         });
     }
 
+    @Override
+    public Reply<Boolean> exists(Target.OnChime target) {
+        Api api = target instanceof Target.VoiceConnector ? Api.GET_VOICE_CONNECTOR : Api.GET_VOICE_CONNECTOR_GROUP;
+        return wire.call(api, List.of(), () -> Reply.ok(!missing.contains(target)));
+    }
+
     /// Does something to one number, or says why not.
     private interface Effect {
         Optional<String> on(PhoneNumber number);

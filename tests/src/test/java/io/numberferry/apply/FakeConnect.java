@@ -53,6 +53,7 @@ public final class FakeConnect implements ConnectNumbers {
     private final Set<ClientToken> seen = new HashSet<>();
     private final List<String> effects = new ArrayList<>();
     private final Map<String, List<Flow>> flows = new HashMap<>();
+    private final Map<String, String> statuses = new HashMap<>();
     private Supplier<Duration> finishing = () -> Duration.ofMillis(500);
     private boolean showsOldTarget;
     private boolean forgetful;
@@ -102,6 +103,13 @@ public final class FakeConnect implements ConnectNumbers {
 
     void pageSize(int numbers) {
         pageSize = numbers;
+    }
+
+    /// Every target exists and is ACTIVE unless this says otherwise.
+    ///
+    /// @param status empty text for a target that Connect does not know
+    public void stands(Target.OnConnect target, String status) {
+        statuses.put(target.id(), status);
     }
 
     public void hasFlow(Target.Instance instance, Flow flow) {
@@ -241,6 +249,16 @@ public final class FakeConnect implements ConnectNumbers {
                 Api.LIST_CONTACT_FLOWS,
                 List.of(),
                 () -> Reply.ok(page(flows.getOrDefault(instanceId, List.of()), next)));
+    }
+
+    @Override
+    public Reply<Optional<Place>> find(Target.OnConnect target) {
+        Api api = target instanceof Target.Instance ? Api.DESCRIBE_INSTANCE : Api.DESCRIBE_TRAFFIC_DISTRIBUTION_GROUP;
+        String status = statuses.getOrDefault(target.id(), "ACTIVE");
+        Optional<Place> place = status.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Place(target.arn().orElse(""), status));
+        return wire.call(api, List.of(), () -> Reply.ok(place));
     }
 
     /// A group's numbers are listed only with the group, and no list shows a claim that failed.

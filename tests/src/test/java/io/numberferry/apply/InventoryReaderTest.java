@@ -119,15 +119,4 @@ class InventoryReaderTest {
                 .isEqualTo(Map.of(number(4), FakeChime.at(FakeChime.FREE, NORTH)));
         assertThat(chime.wire().log(Api.LIST_CHIME_NUMBERS)).hasSize(3);
     }
-
-    @Test
-    void theFlowsOfAnInstanceAreReadFromEveryPage() throws InterruptedException {
-        connect.pageSize(1);
-        ConnectNumbers.Flow one = new ConnectNumbers.Flow("1", "arn:1", "Main");
-        ConnectNumbers.Flow two = new ConnectNumbers.Flow("2", "arn:2", "Night");
-        connect.hasFlow(OREGON, one);
-        connect.hasFlow(OREGON, two);
-
-        assertThat(reader.flows(OREGON.instanceId())).containsExactly(one, two);
-    }
 }

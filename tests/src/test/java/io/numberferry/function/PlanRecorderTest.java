@@ -14,6 +14,7 @@ import io.numberferry.domain.Reason;
 import io.numberferry.domain.Settled;
 import io.numberferry.plan.Planned;
 import io.numberferry.throttle.Quotas;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,10 @@ class PlanRecorderTest {
                 recorder.add(row);
             }
             return recorder.complete(
-                    Plans.COLUMNS, "ab".repeat(32), Map.of(Api.LIST_PHONE_NUMBERS_V2, new CallCount(2, 1, 1)));
+                    Plans.COLUMNS,
+                    "ab".repeat(32),
+                    Map.of(Api.LIST_PHONE_NUMBERS_V2, new CallCount(2, 1, 1)),
+                    List.of());
         }
     }
 

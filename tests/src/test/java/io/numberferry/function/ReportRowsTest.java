@@ -53,7 +53,11 @@ class ReportRowsTest {
             writer.planned(batch(Plans.CHIME, 1), Plans.associate(7));
             writer.planned(batch(Plans.CONNECT, 2), Plans.claim(8));
             writer.settled(Plans.settled(9, Reason.ALREADY_DONE));
-            return writer.complete(Plans.COLUMNS, "", Map.of(), JsonNodeFactory.instance.objectNode());
+            return writer.complete(
+                    Plans.COLUMNS,
+                    "",
+                    Map.of(),
+                    new PlanWriter.Forecast(JsonNodeFactory.instance.objectNode(), List.of()));
         }
     }
 

@@ -18,6 +18,7 @@ import io.numberferry.plan.Flows;
 import io.numberferry.plan.Inventory;
 import io.numberferry.plan.Planned;
 import io.numberferry.plan.Planner;
+import io.numberferry.plan.Targets;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -56,7 +57,7 @@ class RowDeciderTest {
     }
 
     private static List<String> decide(JobSettings settings, int rejected, String rows) throws IOException {
-        Planner planner = new Planner("us-west-2", inventory(), new Flows(Map.of()));
+        Planner planner = new Planner("us-west-2", inventory(), new Targets(Map.of()), new Flows(Map.of(), Map.of()));
         try (ManifestReader first = open(rows);
                 ManifestReader second = open(rows)) {
             ItemParser parser = new ItemParser(first.header(), settings, HOME);
@@ -192,7 +193,7 @@ class RowDeciderTest {
 
     @Test
     void aSettledRowKeepsWhatWasFoundOut() throws IOException {
-        Planner planner = new Planner("us-west-2", inventory(), new Flows(Map.of()));
+        Planner planner = new Planner("us-west-2", inventory(), new Targets(Map.of()), new Flows(Map.of(), Map.of()));
         String rows = describe("+12065550100", "New");
         try (ManifestReader first = open(rows);
                 ManifestReader second = open(rows)) {

@@ -10,6 +10,8 @@ import static io.numberferry.domain.Samples.number;
 import static io.numberferry.domain.Samples.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.numberferry.domain.Api;
+import io.numberferry.domain.Failure;
 import io.numberferry.domain.FlowName;
 import io.numberferry.domain.Operation;
 import io.numberferry.domain.Outcome;
@@ -19,6 +21,8 @@ import io.numberferry.domain.Samples;
 import io.numberferry.domain.Service;
 import io.numberferry.domain.Settled;
 import io.numberferry.domain.Standing;
+import io.numberferry.domain.TargetState;
+import io.numberferry.domain.Warning;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,10 +30,23 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class PlannerTest {
-    private static final Planner PLANNER = new Planner(
-            "us-west-2",
-            new Inventory(Map.of(number(0), heldAt(number(0), OREGON)), Map.of()),
-            new Flows(Map.of(OREGON.instanceId(), List.of(new Flows.Flow(FLOW, "Main")))));
+    private static final Inventory INVENTORY = new Inventory(Map.of(number(0), heldAt(number(0), OREGON)), Map.of());
+    private static final Failure DENIED = new Failure(Failure.Kind.JOB, "AccessDeniedException", "not authorized");
+    private static final Planner PLANNER = planner(Map.of(), new TargetState.Ready(""));
+
+    private static Planner planner(Map<String, Failure> unread, TargetState oregon) {
+        return new Planner(
+                "us-west-2",
+                INVENTORY,
+                new Targets(Map.of(OREGON.id(), oregon)),
+                new Flows(
+                        Map.of(
+                                OREGON.instanceId(),
+                                List.of(
+                                        new Flows.Flow(FLOW, "Main", "CONTACT_FLOW", "ACTIVE", "PUBLISHED"),
+                                        new Flows.Flow("old", "Old", "CONTACT_FLOW", "ARCHIVED", "PUBLISHED"))),
+                        unread));
+    }
 
     @Test
     void aRowThatIsLeftToDoGoesToTheLaneOfItsService() {
@@ -104,6 +121,81 @@ class PlannerTest {
                                 new Standing.NotRead(),
                                 Optional.empty(),
                                 OptionalInt.of(9))));
+    }
+
+    @Test
+    void aFlowThatNoNumberCanRingSettlesTheRow() {
+        Operation archived = new Operation.Claim(OREGON, Optional.of(new FlowName("Old")), "", Map.of());
+
+        assertThat(done(row(3, archived)))
+                .isEqualTo(Outcome.of(
+                                Reason.FLOW_NOT_USABLE, "flow Old of instance " + OREGON.instanceId() + " is archived")
+                        .from("not owned"));
+    }
+
+    @Test
+    void flowsThatMayNotBeReadSettleTheRowsThatNameOne() {
+        Operation named = new Operation.Claim(OREGON, Optional.of(new FlowName("Main")), "", Map.of());
+        Planner planner = planner(Map.of(OREGON.instanceId(), DENIED), new TargetState.Ready(""));
+
+        assertThat(done(planner, row(3, named)).message())
+                .isEqualTo("the flows of instance " + OREGON.instanceId()
+                        + " may not be read: connect:ListContactFlows: not authorized (AccessDeniedException)");
+        assertThat(done(planner, row(3, named)).reason()).isEqualTo(Reason.ACCESS_DENIED);
+        assertThat(plan(planner, row(3, Samples.claim(OREGON)))).isInstanceOf(Planned.ToDo.class);
+    }
+
+    @Test
+    void aTargetThatDoesNotExistSettlesTheRow() {
+        Planner planner = planner(Map.of(), new TargetState.Missing());
+
+        assertThat(done(planner, row(3, Samples.claim(OREGON))))
+                .isEqualTo(Outcome.of(
+                                Reason.TARGET_NOT_FOUND,
+                                "Amazon Connect knows no instance " + OREGON.instanceId() + " in this Region")
+                        .from("not owned"));
+        assertThat(plan(planner, row(3, Samples.claim(OHIO)))).isInstanceOf(Planned.ToDo.class);
+    }
+
+    @Test
+    void aTargetThatIsNotReadySettlesTheRowsThatWouldChangeSomething() {
+        Planner planner = planner(Map.of(), new TargetState.NotReady("CREATION_IN_PROGRESS"));
+
+        assertThat(done(planner, row(3, Samples.claim(OREGON))).reason()).isEqualTo(Reason.TARGET_NOT_READY);
+        assertThat(done(planner, row(3, Samples.claim(OREGON))).message())
+                .isEqualTo("instance " + OREGON.instanceId() + " is CREATION_IN_PROGRESS, not ACTIVE");
+        assertThat(done(planner, row(2, Samples.claim(OREGON))).reason()).isEqualTo(Reason.ALREADY_DONE);
+    }
+
+    @Test
+    void aTargetThatIsNotOursToUseSettlesTheRow() {
+        Planner planner = planner(Map.of(), new TargetState.Denied(Api.DESCRIBE_INSTANCE, DENIED));
+
+        assertThat(done(planner, row(3, Samples.claim(OREGON))).reason()).isEqualTo(Reason.ACCESS_DENIED);
+        assertThat(done(planner, row(3, Samples.claim(OREGON))).message())
+                .isEqualTo("instance " + OREGON.instanceId() + " and its flow associations may not be read:"
+                        + " connect:DescribeInstance: not authorized (AccessDeniedException)");
+    }
+
+    @Test
+    void aTargetThatCouldNotBeLookedAtIsAWarningAndNoReasonToStop() {
+        Planner planner = planner(Map.of(), new TargetState.NotRead(Api.DESCRIBE_INSTANCE, DENIED));
+
+        assertThat(plan(planner, row(3, Samples.claim(OREGON)))).isInstanceOf(Planned.ToDo.class);
+        assertThat(planner.targets().warnings())
+                .containsExactly(new Warning(
+                        Warning.Code.PERMISSION_MISSING,
+                        "whether targets exist and are ACTIVE could not be read: connect:DescribeInstance on "
+                                + OREGON.instanceId() + ": not authorized (AccessDeniedException)",
+                        0));
+    }
+
+    private static Planned plan(Planner planner, PlannedItem row) {
+        return planner.plan(row.row(), row.item(), Optional.empty());
+    }
+
+    private static Outcome done(Planner planner, PlannedItem row) {
+        return ((Planned.Done) plan(planner, row)).settled().outcome();
     }
 
     private static Planned plan(PlannedItem row) {

@@ -6,6 +6,7 @@ import io.numberferry.domain.Job;
 import io.numberferry.domain.JobId;
 import io.numberferry.domain.JobSettings;
 import io.numberferry.domain.ManifestRef;
+import io.numberferry.domain.Warning;
 import io.numberferry.report.Ending.State;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -33,7 +34,8 @@ final class Jobs {
     static ReportJob with(JobSettings settings, Ending ending, List<String> header, int rows) {
         Job job = new Job(JobId.of(MANIFEST), MANIFEST, settings, Instant.parse("2026-03-01T09:00:00Z"));
         Optional<String> sha256 = Optional.of("ab".repeat(32));
-        return new ReportJob(job, new ReportJob.Contents(sha256, header, rows), ending, estimate(), calls());
+        return new ReportJob(
+                job, new ReportJob.Contents(sha256, header, rows), ending, estimate(), warnings(), calls());
     }
 
     private static Map<String, BigDecimal> estimate() {
@@ -42,6 +44,10 @@ final class Jobs {
         estimate.put("seconds", new BigDecimal("4.5"));
         estimate.put("irreversibleRows", new BigDecimal("1E+1"));
         return estimate;
+    }
+
+    private static List<Warning> warnings() {
+        return List.of(new Warning(Warning.Code.PERMISSION_MISSING, "connect:DescribeInstance was refused", 0));
     }
 
     private static Map<Api, CallCount> calls() {

@@ -144,6 +144,25 @@ final class RunTest {
     }
 
     @Test
+    void aTargetOrFlowThatCannotBeUsedSettlesItsOwnRowsBeforeAnythingIsSent() throws IOException {
+        Path file = manifest("""
+                phone_number,operation,target,flow
+                +12065550120,claim,b0a7b0a7-0001-4000-8000-00000000ffff,
+                +12065550121,claim,b0a7b0a7-0001-4000-8000-00000000ffff,Main IVR
+                +12065550122,claim,b0a7b0a7-0001-4000-8000-000000000001,No such flow
+                +15035550101,associate,vcgnowhere0000000000000,
+                +12065550123,claim,b0a7b0a7-0001-4000-8000-000000000001,Main IVR
+                """);
+
+        Typed run = Typed.run(folder.resolve("out"), file.toString());
+
+        assertThat(run.report().stream().map(row -> row.getField("code")))
+                .containsExactly("TARGET_NOT_FOUND", "TARGET_NOT_FOUND", "FLOW_NOT_FOUND", "TARGET_NOT_FOUND", "DONE");
+        assertThat(run.sent("connect:ClaimPhoneNumber")).isEqualTo(1);
+        assertThat(run.writes()).isEqualTo(2);
+    }
+
+    @Test
     void theOperationAndTheTargetCanComeFromTheCommandLine() throws IOException {
         Path file = folder.resolve("bare.csv");
         Files.writeString(file, "phone_number\n+12065550120\n");

@@ -12,6 +12,7 @@ import io.numberferry.domain.Target;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.chimesdkvoice.ChimeSdkVoiceClient;
 
@@ -88,6 +89,29 @@ public final class ChimeCalls implements ChimeNumbers {
                     next.ifPresent(request::nextToken);
                 }),
                 answer -> Reply.ok(ChimeAnswers.numbers(answer)));
+    }
+
+    @Override
+    public Reply<Boolean> exists(Target.OnChime target) {
+        return switch (target) {
+            case Target.VoiceConnectorGroup(String id) ->
+                exists(
+                        Api.GET_VOICE_CONNECTOR_GROUP,
+                        () -> chime.getVoiceConnectorGroup(request -> request.voiceConnectorGroupId(id)),
+                        answer -> answer.voiceConnectorGroup() != null);
+            case Target.VoiceConnector(String id) ->
+                exists(
+                        Api.GET_VOICE_CONNECTOR,
+                        () -> chime.getVoiceConnector(request -> request.voiceConnectorId(id)),
+                        answer -> answer.voiceConnector() != null);
+        };
+    }
+
+    private static <A> Reply<Boolean> exists(Api api, Supplier<A> call, Predicate<A> isThere) {
+        return Answer.to(
+                call,
+                answer -> isThere.test(answer) ? Reply.ok(true) : Answer.without("voice connector"),
+                fault -> fault.isMissing() ? Reply.ok(false) : refused(api, fault));
     }
 
     private Reply<List<NumberError>> updateOne(Change change) {

@@ -5,6 +5,7 @@ import io.numberferry.apply.ConnectNumbers.Described;
 import io.numberferry.apply.ConnectNumbers.Flow;
 import io.numberferry.apply.ConnectNumbers.FlowAssociation;
 import io.numberferry.apply.ConnectNumbers.Held;
+import io.numberferry.apply.ConnectNumbers.Place;
 import io.numberferry.apply.Page;
 import io.numberferry.aws.Answer;
 import io.numberferry.domain.Failure;
@@ -14,12 +15,16 @@ import io.numberferry.domain.Reply;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.connect.model.ClaimedPhoneNumberSummary;
+import software.amazon.awssdk.services.connect.model.DescribeInstanceResponse;
 import software.amazon.awssdk.services.connect.model.DescribePhoneNumberResponse;
+import software.amazon.awssdk.services.connect.model.DescribeTrafficDistributionGroupResponse;
+import software.amazon.awssdk.services.connect.model.Instance;
 import software.amazon.awssdk.services.connect.model.ListContactFlowsResponse;
 import software.amazon.awssdk.services.connect.model.ListFlowAssociationsResponse;
 import software.amazon.awssdk.services.connect.model.ListPhoneNumbersSummary;
 import software.amazon.awssdk.services.connect.model.ListPhoneNumbersV2Response;
 import software.amazon.awssdk.services.connect.model.PhoneNumberStatus;
+import software.amazon.awssdk.services.connect.model.TrafficDistributionGroup;
 
 /// Reads Connect's answers.
 final class ConnectAnswers {
@@ -67,10 +72,34 @@ final class ConnectAnswers {
     static Page<Flow> flows(ListContactFlowsResponse response) {
         return new Page<>(
                 response.contactFlowSummaryList().stream()
-                        .map(entry ->
-                                new Flow(Answer.text(entry.id()), Answer.text(entry.arn()), Answer.text(entry.name())))
+                        .map(entry -> new Flow(
+                                Answer.text(entry.id()),
+                                Answer.text(entry.arn()),
+                                Answer.text(entry.name()),
+                                Answer.text(entry.contactFlowTypeAsString()),
+                                Answer.text(entry.contactFlowStateAsString()),
+                                Answer.text(entry.contactFlowStatusAsString())))
                         .toList(),
                 next(response.nextToken()));
+    }
+
+    static Reply<Optional<Place>> instance(DescribeInstanceResponse response) {
+        Instance found = response.instance();
+        return found == null
+                ? Answer.without("description of the instance")
+                : place(found.arn(), found.instanceStatusAsString());
+    }
+
+    static Reply<Optional<Place>> group(DescribeTrafficDistributionGroupResponse response) {
+        TrafficDistributionGroup found = response.trafficDistributionGroup();
+        return found == null ? Answer.without("description of the group") : place(found.arn(), found.statusAsString());
+    }
+
+    /// @return refused as TRANSIENT when the answer names no status: an empty 200 reads like that
+    private static Reply<Optional<Place>> place(@Nullable String arn, @Nullable String status) {
+        return Answer.text(status).isBlank()
+                ? Answer.without("status of the target")
+                : Reply.ok(Optional.of(new Place(Answer.text(arn), Answer.text(status))));
     }
 
     /// Only the words CLAIMED and FAILED end the waiting; an unknown word, or none, does not.

@@ -114,6 +114,29 @@ public final class ConnectCalls implements ConnectNumbers {
                 answer -> Reply.ok(ConnectAnswers.flows(answer)));
     }
 
+    @Override
+    public Reply<Optional<Place>> find(Target.OnConnect target) {
+        return switch (target) {
+            case Target.Instance(String id, var _) ->
+                find(
+                        Api.DESCRIBE_INSTANCE,
+                        () -> connect.describeInstance(request -> request.instanceId(id)),
+                        ConnectAnswers::instance);
+            case Target.TrafficDistributionGroup(String arn) ->
+                // By its ARN: in the Region that it is replicated to, its id is not found.
+                find(
+                        Api.DESCRIBE_TRAFFIC_DISTRIBUTION_GROUP,
+                        () -> connect.describeTrafficDistributionGroup(
+                                request -> request.trafficDistributionGroupId(arn)),
+                        ConnectAnswers::group);
+        };
+    }
+
+    private static <A> Reply<Optional<Place>> find(
+            Api api, Supplier<A> call, Function<A, Reply<Optional<Place>>> reading) {
+        return Answer.to(call, reading, fault -> fault.isMissing() ? Reply.ok(Optional.empty()) : refused(api, fault));
+    }
+
     private static <A, T> Reply<T> call(Api api, Supplier<A> call, Function<A, Reply<T>> reading) {
         return Answer.to(call, reading, fault -> refused(api, fault));
     }

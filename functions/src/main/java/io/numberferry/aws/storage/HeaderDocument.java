@@ -4,15 +4,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.numberferry.domain.Api;
 import io.numberferry.domain.CallCount;
 import io.numberferry.domain.Lane;
+import io.numberferry.domain.Warning;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// A plan's header as JSON.
 ///
 /// @param calls by the APIs' qualified names
+/// @param warnings absent in plans of earlier versions
 record HeaderDocument(
         JobDocument job,
         List<String> columns,
@@ -20,7 +23,8 @@ record HeaderDocument(
         List<LaneDocument> lanes,
         int settled,
         Map<String, CallCount> calls,
-        JsonNode estimate) {
+        JsonNode estimate,
+        Optional<List<Warning>> warnings) {
 
     record LaneDocument(String lane, int batches, int rows) {}
 
@@ -36,7 +40,8 @@ record HeaderDocument(
                         .toList(),
                 header.settled(),
                 calls,
-                header.estimate());
+                header.estimate(),
+                Optional.of(header.warnings()));
     }
 
     PlanHeader header() {
@@ -51,7 +56,8 @@ record HeaderDocument(
                         .toList(),
                 settled,
                 byApi,
-                estimate);
+                estimate,
+                warnings.orElse(List.of()));
     }
 
     private static Api api(String qualifiedName) {

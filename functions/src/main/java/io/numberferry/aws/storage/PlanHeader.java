@@ -5,6 +5,7 @@ import io.numberferry.domain.Api;
 import io.numberferry.domain.CallCount;
 import io.numberferry.domain.Job;
 import io.numberferry.domain.Lane;
+import io.numberferry.domain.Warning;
 import java.util.List;
 import java.util.Map;
 
@@ -16,6 +17,7 @@ import java.util.Map;
 /// @param settled how many rows were finished by the plan
 /// @param calls what planning itself sent
 /// @param estimate a flat JSON object, for people
+/// @param warnings what a person should know, most general first
 public record PlanHeader(
         Job job,
         List<String> columns,
@@ -23,11 +25,13 @@ public record PlanHeader(
         List<LaneSize> lanes,
         int settled,
         Map<Api, CallCount> calls,
-        JsonNode estimate) {
+        JsonNode estimate,
+        List<Warning> warnings) {
     public PlanHeader {
         columns = List.copyOf(columns);
         lanes = List.copyOf(lanes);
         calls = Map.copyOf(calls);
+        warnings = List.copyOf(warnings);
     }
 
     /// How much there is to do in a lane.

@@ -9,6 +9,7 @@ import io.numberferry.domain.CallCount;
 import io.numberferry.domain.Job;
 import io.numberferry.domain.PlannedItem;
 import io.numberferry.domain.Settled;
+import io.numberferry.domain.Warning;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -37,6 +38,11 @@ public final class PlanWriter implements AutoCloseable {
         this.settled = file(PlanKeys.settled(job.id()));
     }
 
+    /// What is to be expected of a job.
+    ///
+    /// @param estimate a flat JSON object
+    public record Forecast(JsonNode estimate, List<Warning> warnings) {}
+
     /// Adds a row to a batch.
     ///
     /// @throws IllegalArgumentException when row or batch come out of order
@@ -60,13 +66,14 @@ public final class PlanWriter implements AutoCloseable {
     /// @param columns the manifest's header
     /// @param sha256 of the manifest's bytes, in lower-case hex
     /// @param calls what planning sent
-    /// @param estimate a flat JSON object
-    public PlanHeader complete(List<String> columns, String sha256, Map<Api, CallCount> calls, JsonNode estimate) {
+    /// @param forecast what is to be expected of the job
+    public PlanHeader complete(List<String> columns, String sha256, Map<Api, CallCount> calls, Forecast forecast) {
         settled.complete();
         lanes.values().forEach(this::complete);
         List<PlanHeader.LaneSize> sizes =
                 lanes.values().stream().map(LaneFiles::size).toList();
-        PlanHeader header = new PlanHeader(job, columns, sha256, sizes, settled.rows(), calls, estimate);
+        PlanHeader header = new PlanHeader(
+                job, columns, sha256, sizes, settled.rows(), calls, forecast.estimate(), forecast.warnings());
         put(PlanKeys.header(job.id()), HeaderDocument.of(header));
         return header;
     }

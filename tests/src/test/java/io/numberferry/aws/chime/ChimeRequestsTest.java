@@ -1,5 +1,6 @@
 package io.numberferry.aws.chime;
 
+import static io.numberferry.aws.Replies.failure;
 import static io.numberferry.aws.Replies.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +8,7 @@ import io.numberferry.apply.ChimeNumbers;
 import io.numberferry.apply.ChimeNumbers.Change;
 import io.numberferry.apply.ChimeNumbers.Detail;
 import io.numberferry.aws.Wire;
+import io.numberferry.domain.Failure;
 import io.numberferry.domain.PhoneNumber;
 import io.numberferry.domain.ProductType;
 import io.numberferry.domain.Target;
@@ -121,5 +123,23 @@ class ChimeRequestsTest {
                 .containsExactly(
                         "GET /phone-numbers?max-results=100",
                         "GET /phone-numbers?max-results=100&next-token=t%3D1%26u");
+    }
+
+    @Test
+    void aTargetIsReadByItsKind() {
+        wire.refuses(404, "NotFoundException", "");
+        assertThat(value(chime.exists(GROUP))).isFalse();
+        wire.answers(200, "{\"VoiceConnector\": {\"VoiceConnectorId\": \"abcdef1ghij2klmno3pqr5\"}}");
+        assertThat(value(chime.exists(CONNECTOR))).isTrue();
+        assertThat(wire.requests().stream().map(Wire.Request::line))
+                .containsExactly(
+                        "GET /voice-connector-groups/abcdef1ghij2klmno3pqr4",
+                        "GET /voice-connectors/abcdef1ghij2klmno3pqr5");
+    }
+
+    @Test
+    void anEmptyAnswerDoesNotProveThatATargetExists() {
+        wire.answers(200, "{}");
+        assertThat(failure(chime.exists(GROUP)).kind()).isEqualTo(Failure.Kind.TRANSIENT);
     }
 }

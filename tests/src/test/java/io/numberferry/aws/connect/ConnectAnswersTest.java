@@ -10,6 +10,7 @@ import io.numberferry.apply.ConnectNumbers.Described;
 import io.numberferry.apply.ConnectNumbers.Flow;
 import io.numberferry.apply.ConnectNumbers.FlowAssociation;
 import io.numberferry.apply.ConnectNumbers.Held;
+import io.numberferry.apply.ConnectNumbers.Place;
 import io.numberferry.apply.ConnectNumbers.Query;
 import io.numberferry.apply.Page;
 import io.numberferry.aws.Wire;
@@ -154,9 +155,37 @@ class ConnectAnswersTest {
     void flowsAreRead() {
         wire.answers(200, """
                 {"ContactFlowSummaryList": [
-                  {"Id": "flow-1", "Arn": "flow-arn-1", "Name": "Main", "ContactFlowType": "A_NEW_TYPE"}]}""");
+                  {"Id": "flow-1", "Arn": "flow-arn-1", "Name": "Main", "ContactFlowType": "A_NEW_TYPE",
+                   "ContactFlowStatus": "SAVED"}]}""");
         assertThat(value(connect.listFlows("i-1", Optional.empty())))
-                .isEqualTo(new Page<>(List.of(new Flow("flow-1", "flow-arn-1", "Main")), Optional.empty()));
+                .isEqualTo(new Page<>(
+                        List.of(new Flow("flow-1", "flow-arn-1", "Main", "A_NEW_TYPE", "", "SAVED")),
+                        Optional.empty()));
+    }
+
+    @Test
+    void anInstanceIsReadWithItsStatus() {
+        wire.answers(200, """
+                {"Instance": {"Id": "i-1", "Arn": "arn-i-1", "InstanceStatus": "CREATION_IN_PROGRESS"}}""");
+        assertThat(value(connect.find(new io.numberferry.domain.Target.Instance("i-1", Optional.empty()))))
+                .contains(new Place("arn-i-1", "CREATION_IN_PROGRESS"));
+    }
+
+    @Test
+    void aGroupIsReadWithItsStatus() {
+        wire.answers(200, """
+                {"TrafficDistributionGroup": {"Id": "g-1", "Arn": "arn-g-1", "Status": "ACTIVE"}}""");
+        assertThat(value(connect.find(new io.numberferry.domain.Target.TrafficDistributionGroup("arn-g-1"))))
+                .contains(new Place("arn-g-1", "ACTIVE"));
+    }
+
+    @Test
+    void aTargetThatConnectDoesNotKnowIsNothingAndAnEmptyAnswerCountsAsLost() {
+        var target = new io.numberferry.domain.Target.Instance("i-1", Optional.empty());
+        wire.refuses(404, "ResourceNotFoundException", "not found");
+        assertThat(value(connect.find(target))).isEmpty();
+        wire.answers(200, "{}");
+        assertThat(failure(connect.find(target)).kind()).isEqualTo(Failure.Kind.TRANSIENT);
     }
 
     @Test

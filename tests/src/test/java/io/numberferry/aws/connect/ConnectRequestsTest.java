@@ -203,4 +203,20 @@ class ConnectRequestsTest {
         connect.listFlows(INSTANCE_ID, Optional.empty());
         assertThat(wire.request().line()).isEqualTo("GET /contact-flows-summary/" + INSTANCE_ID + "?maxResults=1000");
     }
+
+    @Test
+    void describeAnInstance() {
+        wire.answers(200, "{}");
+        connect.find(BY_ID);
+        assertThat(wire.request().line()).isEqualTo("GET /instance/" + INSTANCE_ID);
+    }
+
+    @Test
+    void describeATrafficDistributionGroupByItsArn() {
+        wire.answers(200, "{}");
+        connect.find(new Target.TrafficDistributionGroup("arn:aws:connect:us-west-2:111122223333:group/a"));
+        assertThat(wire.request().line())
+                .isEqualTo("GET /traffic-distribution-group/"
+                        + "arn%3Aaws%3Aconnect%3Aus-west-2%3A111122223333%3Agroup%2Fa");
+    }
 }

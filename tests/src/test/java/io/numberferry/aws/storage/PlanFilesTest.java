@@ -17,6 +17,7 @@ import io.numberferry.domain.Reason;
 import io.numberferry.domain.Row;
 import io.numberferry.domain.Settled;
 import io.numberferry.domain.Standing;
+import io.numberferry.domain.Warning;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -120,6 +121,7 @@ class PlanFilesTest {
         Map<Api, CallCount> calls = Map.of(
                 Api.UPDATE_PHONE_NUMBER, new CallCount(1, 0, 0),
                 Api.UPDATE_CHIME_NUMBER, new CallCount(3, 2, 1));
+        List<Warning> warnings = List.of(new Warning(Warning.Code.PERMISSION_MISSING, "not read", 3));
         PlanHeader written;
         try (PlanWriter writer = files.write(full)) {
             writer.planned(batch(Samples.CONNECT, 1), Samples.planned(2));
@@ -127,7 +129,8 @@ class PlanFilesTest {
             writer.settled(Samples.settled(4, Outcome.of(Reason.ALREADY_DONE, "")));
             writer.planned(batch(Samples.CONNECT, 1), Samples.planned(5));
             writer.planned(batch(Samples.CONNECT, 2), Samples.planned(6));
-            written = writer.complete(Samples.COLUMNS, Samples.SHA256, calls, Samples.estimate());
+            written = writer.complete(
+                    Samples.COLUMNS, Samples.SHA256, calls, new PlanWriter.Forecast(Samples.estimate(), warnings));
         }
 
         assertThat(written)
@@ -140,7 +143,8 @@ class PlanFilesTest {
                                 new PlanHeader.LaneSize(Samples.CONNECT, 2, 3)),
                         1,
                         calls,
-                        Samples.estimate()));
+                        Samples.estimate(),
+                        warnings));
         assertThat(written.rows()).isEqualTo(5);
         assertThat(files.header(job.id())).contains(written);
     }

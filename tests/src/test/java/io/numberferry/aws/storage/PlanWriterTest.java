@@ -80,7 +80,7 @@ class PlanWriterTest {
                         "rails":{"mostRows":1000000,"allowForce":false}},"columns":["phone_number","note"],\
                         "sha256":"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",\
                         "lanes":[{"lane":"connect-us-west-2","batches":2,"rows":2}],"settled":1,"calls":{},\
-                        "estimate":{"seconds":90,"words":"about 90 seconds"}}""".formatted(id, job.manifest().version()));
+                        "estimate":{"seconds":90,"words":"about 90 seconds"},"warnings":[]}""".formatted(id, job.manifest().version()));
     }
 
     @Test

@@ -75,6 +75,6 @@ final class Samples {
     }
 
     static PlanHeader complete(PlanWriter writer) {
-        return writer.complete(COLUMNS, SHA256, Map.of(), estimate());
+        return writer.complete(COLUMNS, SHA256, Map.of(), new PlanWriter.Forecast(estimate(), List.of()));
     }
 }
