@@ -13,6 +13,7 @@ import io.numberferry.aws.storage.PlanFiles;
 import io.numberferry.aws.storage.S3Objects;
 import io.numberferry.manifest.Home;
 import io.numberferry.throttle.Timeline;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -20,6 +21,10 @@ import java.util.random.RandomGenerator;
 
 /// Puts the functions together from their settings. The only place where all parts are known.
 public final class Wiring {
+    /// SnapStart copies what was made before the first invocation into every worker; any other generator would give
+    /// them all the same delays. This one draws on the system's each time.
+    private static final RandomGenerator CHANCE = new SecureRandom();
+
     private final Settings settings;
     private final Timeline timeline;
     private final AwsPorts aws;
@@ -102,7 +107,6 @@ public final class Wiring {
     }
 
     private Pace pace() {
-        return new Pace(
-                settings.quotas(), aws.quotas(settings.tables().quotas()), timeline, RandomGenerator.getDefault());
+        return new Pace(settings.quotas(), aws.quotas(settings.tables().quotas()), timeline, CHANCE);
     }
 }
