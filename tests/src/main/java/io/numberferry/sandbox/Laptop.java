@@ -1,6 +1,7 @@
 package io.numberferry.sandbox;
 
 import io.numberferry.function.Wiring;
+import io.numberferry.sandbox.lambda.RuntimeFunctions;
 import io.numberferry.sandbox.local.LocalAccount;
 import io.numberferry.sandbox.local.LocalDynamoDb;
 import io.numberferry.sandbox.local.LocalS3;
@@ -9,6 +10,7 @@ import io.numberferry.sandbox.simulator.Simulator;
 import io.numberferry.sandbox.simulator.SimulatorSettings;
 import io.numberferry.sandbox.simulator.world.World;
 import io.numberferry.sandbox.statemachine.ExecutionListener;
+import io.numberferry.sandbox.statemachine.LambdaInvoker;
 import io.numberferry.sandbox.statemachine.Ports;
 import io.numberferry.sandbox.statemachine.StateMachine;
 import io.numberferry.sandbox.statemachine.StateMachineRunner;
@@ -41,7 +43,7 @@ final class Laptop implements AutoCloseable {
     private final Deque<AutoCloseable> started;
     private final Map<String, String> environment = new TreeMap<>();
     private final LocalStore store;
-    private final LocalFunctions functions;
+    private final LambdaInvoker functions;
     private final Optional<Simulator> simulator;
 
     /// How a laptop is to be set up.
@@ -50,8 +52,25 @@ final class Laptop implements AutoCloseable {
     /// @param state where everything is kept; empty to forget it at the end
     /// @param quotaScale multiplies all rates and bursts
     /// @param timeline the clock of everything; tests put one that does not wait
+    /// @param functionLogs the folder for the functions' output, when each runs in a JVM of its own under Lambda's
+    ///     runtime; empty to call them in this process
     record Setup(
-            Path home, World world, Optional<Path> state, double quotaScale, Endpoints endpoints, Timeline timeline) {}
+            Path home,
+            World world,
+            Optional<Path> state,
+            double quotaScale,
+            Endpoints endpoints,
+            Timeline timeline,
+            Optional<Path> functionLogs) {
+        /// With the functions in this process.
+        Setup(Path home, World world, Optional<Path> state, double quotaScale, Endpoints endpoints, Timeline timeline) {
+            this(home, world, state, quotaScale, endpoints, timeline, Optional.empty());
+        }
+
+        Setup underRuntime(Path logs) {
+            return new Setup(home, world, state, quotaScale, endpoints, timeline, Optional.of(logs));
+        }
+    }
 
     /// Starts everything. What was started is stopped again when a part of it fails.
     ///
@@ -95,7 +114,9 @@ final class Laptop implements AutoCloseable {
         StepFunctionsServer states = keep(StepFunctionsServer.start(
                 runner, Map.of(STATE_MACHINE_ARN, definition(setup)), listener, directory(setup, "executions")));
         environment.put("AWS_ENDPOINT_URL_SFN", states.endpoint().toString());
-        functions = new LocalFunctions(Wiring.from(environment, setup.timeline()));
+        functions = setup.functionLogs().isPresent()
+                ? keep(RuntimeFunctions.of(setup.home(), setup.functionLogs().get(), environment))
+                : new LocalFunctions(Wiring.from(environment, setup.timeline()));
         invoker.become(functions);
     }
 
@@ -108,7 +129,7 @@ final class Laptop implements AutoCloseable {
         return store;
     }
 
-    LocalFunctions functions() {
+    LambdaInvoker functions() {
         return functions;
     }
 

@@ -18,7 +18,7 @@ record Upload(Laptop laptop) {
 
     /// @param settings of the job, as user metadata of the object
     /// @return the job's id
-    String submit(Path file, String key, Map<String, String> settings) throws IOException {
+    String submit(Path file, String key, Map<String, String> settings) throws IOException, InterruptedException {
         String etag = laptop.store().upload(file, key, settings);
         InvocationResult answer = laptop.functions()
                 .invoke("SubmitFunction", event(key, etag, Files.size(file)).toString());

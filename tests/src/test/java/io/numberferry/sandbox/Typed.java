@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.numberferry.throttle.Timeline;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -25,9 +26,13 @@ record Typed(int exitStatus, String output, String errors, Path out) {
     }
 
     static Typed run(Map<String, String> variables, Path out, String... arguments) {
+        return run(new LeapingTime(), variables, out, arguments);
+    }
+
+    static Typed run(Timeline timeline, Map<String, String> variables, Path out, String... arguments) {
         StringWriter output = new StringWriter();
         StringWriter errors = new StringWriter();
-        CommandLine ferry = Ferry.commandLine(new LeapingTime(), variables)
+        CommandLine ferry = Ferry.commandLine(timeline, variables)
                 .setOut(new PrintWriter(output))
                 .setErr(new PrintWriter(errors));
         List<String> all = new ArrayList<>(List.of("run", "--out", out.toString()));

@@ -1,0 +1,55 @@
+package io.numberferry.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.numberferry.function.SystemTimeline;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `./ferry run --runtime`: the packaged functions, each in a JVM of its own under Lambda's runtime.
+final class RuntimeTest {
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void onLinux() {
+        Assumptions.assumeTrue(
+                System.getProperty("os.name").equals("Linux"),
+                "Lambda's runtime interface client has native code for Linux only");
+    }
+
+    @Test
+    void aWholeJobEndsAsInOneProcess() throws IOException {
+        Typed apart = Typed.run(
+                new SystemTimeline(), Map.of(), folder, "events/mixed.csv", "--runtime", "--quota-scale", "100");
+
+        assertThat(apart.exitStatus()).as(apart.errors()).isEqualTo(2);
+        try (var intended = Files.lines(Path.of("tests/src/test/resources/sandbox/mixed-outcomes.txt"))) {
+            assertThat(apart.report().stream().map(RuntimeTest::outcome)).containsExactlyElementsOf(intended.toList());
+        }
+        assertThat(logs()).containsExactly("ApplyFunction", "PlanFunction", "ReportFunction", "SubmitFunction");
+    }
+
+    private static String outcome(NamedCsvRecord row) {
+        return row.getField("line") + " " + row.getField("outcome") + " " + row.getField("code");
+    }
+
+    /// The functions that have written one.
+    private List<String> logs() throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve("logs"))) {
+            return files.map(file -> file.getFileName().toString().replaceFirst("-\\d+\\.log", ""))
+                    .distinct()
+                    .sorted()
+                    .toList();
+        }
+    }
+}
