@@ -8,6 +8,7 @@ import io.numberferry.domain.Job;
 import io.numberferry.domain.JobId;
 import io.numberferry.domain.JobSettings;
 import io.numberferry.domain.ManifestRef;
+import io.numberferry.domain.NumberMask;
 import io.numberferry.domain.Status;
 import io.numberferry.report.Ending;
 import io.numberferry.report.Totals;
@@ -25,6 +26,7 @@ public final class ReportFunction implements RequestStreamHandler {
     private final JobFinder finder;
     private final JobReporter reporter;
     private final PlanFiles files;
+    private final String region;
     private final String bucket;
 
     public ReportFunction() {
@@ -35,6 +37,7 @@ public final class ReportFunction implements RequestStreamHandler {
         this.finder = wiring.finder();
         this.reporter = wiring.reporter();
         this.files = wiring.files();
+        this.region = wiring.settings().aws().region();
         this.bucket = wiring.settings().outputBucket();
     }
 
@@ -53,13 +56,23 @@ public final class ReportFunction implements RequestStreamHandler {
         Optional<String> cause = Causes.sentence(request);
         Ending ending = new Ending(Ending.State.valueOf(request.state()), cause, Instant.parse(request.endedAt()));
         Totals totals = report(job, ending);
+        String prefix = JobReporter.prefix(job.id());
         return new ReportAnswer(
                 job.id().value(),
                 request.state(),
-                cause.orElse(""),
+                NumberMask.in(cause.orElse("")),
                 bucket,
-                JobReporter.prefix(job.id()),
+                prefix,
+                page(prefix),
+                totals.outcomes().values().stream().mapToInt(Integer::intValue).sum(),
                 counts(totals));
+    }
+
+    /// The page in the console of S3, which asks who wants to see it to sign in: a link that opens by itself would
+    /// carry the numbers to whoever gets the message.
+    private String page(String prefix) {
+        return "https://%s.console.aws.amazon.com/s3/object/%s?region=%s&prefix=%sindex.html"
+                .formatted(region, bucket, region, prefix);
     }
 
     private Totals report(Job job, Ending ending) throws IOException {

@@ -42,6 +42,7 @@ final class Laptop implements AutoCloseable {
 
     private final Deque<AutoCloseable> started;
     private final Map<String, String> environment = new TreeMap<>();
+    private final News news = new News();
     private final LocalStore store;
     private final LambdaInvoker functions;
     private final Optional<Simulator> simulator;
@@ -109,6 +110,7 @@ final class Laptop implements AutoCloseable {
         StateMachineRunner runner = new StateMachineRunner(new Ports(
                 invoker,
                 (bucket, key, version) -> store.open(bucket, key),
+                news,
                 new LaptopTimeline(setup.timeline()),
                 new Random()));
         StepFunctionsServer states = keep(StepFunctionsServer.start(
@@ -123,6 +125,11 @@ final class Laptop implements AutoCloseable {
     /// The variables that a function of this deployment, the AWS CLI or any SDK needs.
     Map<String, String> environment() {
         return Map.copyOf(environment);
+    }
+
+    /// The events that jobs published.
+    News news() {
+        return news;
     }
 
     LocalStore store() {

@@ -43,6 +43,11 @@ final class Bench implements AutoCloseable {
         return laptop.simulator().orElseThrow();
     }
 
+    /// The events that jobs published.
+    News news() {
+        return laptop.news();
+    }
+
     /// Uploads a manifest and waits for its report.
     Ended run(String manifest, Map<String, String> settings) throws IOException, InterruptedException {
         jobs++;

@@ -6,4 +6,5 @@ import java.util.random.RandomGenerator;
 ///
 /// @param random for jitter, `$random` and `$uuid`; must be safe for several threads, as `java.util.Random`
 ///         is
-public record Ports(LambdaInvoker lambda, ObjectSource objects, Timeline timeline, RandomGenerator random) {}
+public record Ports(
+        LambdaInvoker lambda, ObjectSource objects, EventBus events, Timeline timeline, RandomGenerator random) {}

@@ -13,7 +13,7 @@ sealed interface State {
     }
 
     /// Invokes a Lambda function.
-    record Task(String name, Invocation invocation, Recovery recovery, Effects effects, Transition transition)
+    record Task(String name, Integration integration, Recovery recovery, Effects effects, Transition transition)
             implements State {}
 
     /// Runs a workflow for each item of a list.
@@ -41,8 +41,17 @@ sealed interface State {
     /// @param condition must give true or false
     record Rule(Template condition, Effects effects, String next) {}
 
+    /// What a Task asks of another service.
+    sealed interface Integration {}
+
     /// A call of a Lambda function, and how long it may take.
-    record Invocation(Template functionName, Optional<Template> payload, Optional<Amount> timeoutSeconds) {}
+    record Invocation(Template functionName, Optional<Template> payload, Optional<Amount> timeoutSeconds)
+            implements Integration {}
+
+    /// Events for EventBridge.
+    ///
+    /// @param entries must give a list of `PutEvents` entries
+    record Publication(Template entries) implements Integration {}
 
     sealed interface Delay {
         record Seconds(Amount amount) implements Delay {}

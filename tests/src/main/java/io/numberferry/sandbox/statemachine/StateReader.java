@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 final class StateReader {
     private static final List<String> TYPES = List.of("Task", "Map", "Choice", "Wait", "Pass", "Succeed", "Fail");
     private static final String LAMBDA = "arn:aws:states:::lambda:invoke";
+    private static final String EVENTS = "arn:aws:states:::events:putEvents";
     private static final Range TIMEOUT = Range.whole(1, 99_999_999);
     private static final Range DELAY = Range.whole(0, 99_999_999);
 
@@ -54,20 +55,32 @@ final class StateReader {
                 "Output",
                 "Next",
                 "End");
-        fields.word("Resource", List.of(LAMBDA));
-        Fields arguments = fields.object("Arguments");
-        arguments.only("the Arguments of " + LAMBDA, List.of("FunctionName", "Payload"));
-        TemplateReader templates = new TemplateReader(arguments, StatesFields.INPUT);
-        State.Invocation invocation = new State.Invocation(
-                templates.text("FunctionName"),
-                templates.optional("Payload"),
-                new TemplateReader(fields, StatesFields.INPUT).amount("TimeoutSeconds", TIMEOUT));
+        String resource = fields.word("Resource", List.of(LAMBDA, EVENTS));
         return new State.Task(
                 name,
-                invocation,
+                resource.equals(LAMBDA) ? invocation(fields) : publication(fields),
                 RecoveryReader.read(fields),
                 EffectsReader.read(fields, StatesFields.RESULT),
                 transition(fields));
+    }
+
+    private static State.Invocation invocation(Fields fields) {
+        Fields arguments = fields.object("Arguments");
+        arguments.only("the Arguments of " + LAMBDA, List.of("FunctionName", "Payload"));
+        TemplateReader templates = new TemplateReader(arguments, StatesFields.INPUT);
+        return new State.Invocation(
+                templates.text("FunctionName"),
+                templates.optional("Payload"),
+                new TemplateReader(fields, StatesFields.INPUT).amount("TimeoutSeconds", TIMEOUT));
+    }
+
+    private static State.Publication publication(Fields fields) {
+        if (fields.optional("TimeoutSeconds").isPresent()) {
+            throw fields.refusal("TimeoutSeconds", "is supported for " + LAMBDA + " only");
+        }
+        Fields arguments = fields.object("Arguments");
+        arguments.only("the Arguments of " + EVENTS, List.of("Entries"));
+        return new State.Publication(new TemplateReader(arguments, StatesFields.INPUT).required("Entries"));
     }
 
     private State.Map map(String name, Fields fields) {

@@ -2,25 +2,46 @@ package io.numberferry.sandbox.statemachine;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.numberferry.sandbox.statemachine.InvocationResult.Failed;
 import io.numberferry.sandbox.statemachine.InvocationResult.Refused;
 import io.numberferry.sandbox.statemachine.InvocationResult.Returned;
 import io.numberferry.sandbox.statemachine.State.Invocation;
+import io.numberferry.sandbox.statemachine.State.Publication;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 
-/// Calls the Lambda function of a Task.
+/// Asks the service of a Task.
 final class TaskRunner {
     /// There are no versions here.
     private static final String EXECUTED_VERSION = "$LATEST";
 
     private TaskRunner() {}
 
-    /// The result of the Task: `ExecutedVersion`, `Payload` and `StatusCode`, as the service gives them,
-    /// without the metadata of its HTTP call.
     static JsonNode result(State.Task task, Visit visit) throws InterruptedException {
-        Invocation invocation = task.invocation();
+        return switch (task.integration()) {
+            case Invocation invocation -> invoked(task, invocation, visit);
+            case Publication publication -> published(task, publication, visit);
+        };
+    }
+
+    /// `FailedEntryCount` and the ids of the events.
+    private static JsonNode published(State.Task task, Publication publication, Visit visit) {
+        JsonNode entries = visit.before().evaluate(publication.entries());
+        Payload.checked(entries, "the Entries of state '" + task.name() + "'");
+        ObjectNode result = Json.object().put("FailedEntryCount", 0);
+        ArrayNode accepted = result.putArray("Entries");
+        for (JsonNode entry : entries) {
+            accepted.addObject()
+                    .put("EventId", visit.execution().ports().events().put(PublishedEvent.of(entry)));
+        }
+        return result;
+    }
+
+    /// `ExecutedVersion`, `Payload` and `StatusCode`, as the service gives them, without the metadata of its
+    /// HTTP call.
+    private static JsonNode invoked(State.Task task, Invocation invocation, Visit visit) throws InterruptedException {
         Evaluation evaluation = visit.before();
         String function = evaluation.text(invocation.functionName());
         JsonNode payload = invocation.payload().map(evaluation::evaluate).orElseGet(Json::object);

@@ -23,11 +23,12 @@ final class Stage {
 
     final VirtualTimeline timeline = new VirtualTimeline();
     final List<ExecutionEvent> events = Collections.synchronizedList(new ArrayList<>());
+    final List<PublishedEvent> published = Collections.synchronizedList(new ArrayList<>());
     final List<String> payloads = Collections.synchronizedList(new ArrayList<>());
     private final Map<String, Function> functions = new ConcurrentHashMap<>();
     private final Map<String, String> objects = new ConcurrentHashMap<>();
     final StateMachineRunner runner =
-            new StateMachineRunner(new Ports(this::invoke, this::open, timeline, new Random(1)));
+            new StateMachineRunner(new Ports(this::invoke, this::open, this::publish, timeline, new Random(1)));
 
     interface Function {
         InvocationResult call(String payload) throws InterruptedException;
@@ -36,6 +37,11 @@ final class Stage {
     Stage function(String name, Function function) {
         functions.put(name, function);
         return this;
+    }
+
+    private String publish(PublishedEvent event) {
+        published.add(event);
+        return "event-" + published.size();
     }
 
     /// A function that gives back what it gets.

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// What a state may not hold, by its type.
 class StateReaderTest {
     private static final String TASK = "\"Type\": \"Task\", \"Resource\": \"arn:aws:states:::lambda:invoke\", ";
+    private static final String EVENTS = "\"Type\": \"Task\", \"Resource\": \"arn:aws:states:::events:putEvents\", ";
 
     /// @param state the fields of state `A`
     @ParameterizedTest(name = "{1}")
@@ -50,7 +51,14 @@ class StateReaderTest {
                 arguments(
                         "\"Type\": \"Task\", \"Resource\": \"arn:aws:states:::lambda:invoke.waitForTaskToken\"",
                         "field 'Resource' is 'arn:aws:states:::lambda:invoke.waitForTaskToken'; supported is"
-                                + " arn:aws:states:::lambda:invoke"),
+                                + " arn:aws:states:::lambda:invoke or arn:aws:states:::events:putEvents"),
+                arguments(
+                        EVENTS + "\"Arguments\": {\"Entries\": [], \"EndpointId\": \"e\"}",
+                        "field 'Arguments/EndpointId' is not supported; supported in the Arguments of"
+                                + " arn:aws:states:::events:putEvents are Entries"),
+                arguments(
+                        EVENTS + "\"Arguments\": {\"Entries\": []}, \"TimeoutSeconds\": 5",
+                        "field 'TimeoutSeconds' is supported for arn:aws:states:::lambda:invoke only"),
                 arguments(TASK + "\"End\": true", "field 'Arguments' is missing"),
                 arguments(
                         TASK + "\"Arguments\": \"{% $states.input %}\"",
