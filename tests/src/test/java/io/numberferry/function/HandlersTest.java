@@ -185,8 +185,8 @@ class HandlersTest {
                          "settings": {"speed": "11"}}
                         """))
                 .isInstanceOf(JobSettingsException.class)
-                .hasMessage("a job has no setting speed: use one of allowrelease, country, dryrun, onrejection, "
-                        + "operation, target");
+                .hasMessage("a job has no setting speed: use one of allowforce, allowrelease, country, dryrun, "
+                        + "mostrows, onrejection, operation, target");
     }
 
     @Test
