@@ -71,9 +71,11 @@ record Arrival(ConnectSteps steps) {
         if (full) {
             trail.blame(new Failure(Failure.Kind.TARGET, "FAILED", message));
         }
-        Instant lost = steps.timeline().now().plus(CLAIM_WINDOW).truncatedTo(ChronoUnit.HOURS);
+        Instant seen = steps.timeline().now().truncatedTo(ChronoUnit.SECONDS);
+        Instant lost = seen.plus(CLAIM_WINDOW).truncatedTo(ChronoUnit.HOURS);
         return Outcome.of(
                 full ? Reason.QUOTA_REACHED : Reason.CLAIM_FAILED,
-                "the service gave up: " + message + "; the number is held for you until about " + lost);
+                "the service gave up: " + message + "; seen at " + seen + ", so the number is held for you until about "
+                        + lost + " at most");
     }
 }

@@ -118,7 +118,7 @@ record ChimeLane(ChimeBatches batches, LaneRun run, Strands strands, int perCall
         Crew writers = crew();
         for (PlannedItem planned : load.rows()) {
             writers.start(() -> {
-                if (run.mayGo(planned) && run.ledger().intend(planned)) {
+                if (run.mayGo(planned) && run.intend(planned)) {
                     mine.put(planned.line(), planned);
                 }
             });

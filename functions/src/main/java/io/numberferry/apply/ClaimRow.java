@@ -9,16 +9,21 @@ import io.numberferry.domain.Outcome;
 import io.numberferry.domain.PlannedItem;
 import io.numberferry.domain.Reason;
 import io.numberferry.domain.Reply;
+import io.numberferry.domain.Status;
+import java.time.Duration;
 import java.util.Optional;
 
 /// Claims a number: send, confirm, attach the flow. A lost answer is looked up before anything is sent again.
 record ClaimRow(ConnectSteps steps, Arrival arrival, Ledger ledger) {
+    /// How long a claim that failed is left alone before it is repeated: long enough for a short failure to be
+    /// over.
+    private static final Duration BEFORE_SECOND = Duration.ofSeconds(30);
 
     Optional<Outcome> run(PlannedItem planned, Operation.Claim claim, Trail trail) throws InterruptedException {
         Optional<NumberId> known =
                 ledger.found(planned).flatMap(Journal.Entry::number).or(planned::numberId);
         if (known.isPresent()) {
-            return arrival.confirm(planned, claim.target(), known.get(), trail);
+            return confirm(planned, claim, known.get(), trail);
         }
         return trail.resumed() ? look(planned, claim, Optional.empty(), trail) : send(planned, claim, trail);
     }
@@ -63,9 +68,32 @@ record ClaimRow(ConnectSteps steps, Arrival arrival, Ledger ledger) {
 
     private Optional<Outcome> accepted(PlannedItem planned, Operation.Claim claim, NumberId number, Trail trail)
             throws InterruptedException {
-        return ledger.accepted(planned, number)
-                ? arrival.confirm(planned, claim.target(), number, trail)
-                : Optional.empty();
+        return ledger.accepted(planned, number) ? confirm(planned, claim, number, trail) : Optional.empty();
+    }
+
+    /// Follows an accepted claim to its end, and asks once more for one that failed.
+    private Optional<Outcome> confirm(PlannedItem planned, Operation.Claim claim, NumberId number, Trail trail)
+            throws InterruptedException {
+        Optional<Outcome> outcome = arrival.confirm(planned, claim.target(), number, trail);
+        boolean again =
+                outcome.filter(ended -> ended.reason() == Reason.CLAIM_FAILED).isPresent()
+                        && ledger.generation(planned) == 1;
+        return again ? claimAgain(planned, claim, outcome.get(), trail) : outcome;
+    }
+
+    /// The number is held for us for a day, so the claim is repeated after a pause; with a token of its own,
+    /// because the first one would be answered with the claim that failed.
+    private Optional<Outcome> claimAgain(PlannedItem planned, Operation.Claim claim, Outcome first, Trail trail)
+            throws InterruptedException {
+        Caller caller = steps.caller();
+        caller.pause(BEFORE_SECOND);
+        if (!steps.timeline().now().isBefore(caller.deadline()) || !ledger.renew(planned)) {
+            return Optional.empty();
+        }
+        return send(planned, claim, trail)
+                .map(second -> second.status() == Status.FAILED
+                        ? first.saying(first.message() + "; claimed once more, and: " + second.message())
+                        : second);
     }
 
     /// A list may not show a claim that has not finished, so it proves nothing about a request that went

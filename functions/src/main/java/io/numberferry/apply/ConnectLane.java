@@ -72,7 +72,7 @@ record ConnectLane(ConnectRows rows, LaneRun run, Strands strands) {
     }
 
     private Optional<PlannedItem> intended(PlannedItem planned) {
-        return run.mayGo(planned) && run.ledger().intend(planned) ? Optional.of(planned) : Optional.empty();
+        return run.mayGo(planned) && run.intend(planned) ? Optional.of(planned) : Optional.empty();
     }
 
     private void work(PlannedItem planned, Optional<Trail.Permit> permit) throws InterruptedException {

@@ -6,6 +6,7 @@ import io.numberferry.domain.CallCount;
 import io.numberferry.domain.ClientToken;
 import io.numberferry.domain.NumberId;
 import io.numberferry.domain.Outcome;
+import io.numberferry.domain.PhoneNumber;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +45,14 @@ public interface Journal {
     /// @return false when a later worker has the row, or when there is no such intent
     boolean withdraw(Lease lease, int line);
 
+    /// Takes a row's number for it, so that rows of two jobs never work on one number at once. Only for a row
+    /// whose intent is stored under the lease. A row has its number until it is done or its intent is withdrawn;
+    /// then the next one may take it. No clock takes part.
+    ///
+    /// @return the other row that has the number; empty when this row has it from now on
+    /// @throws JournalUnavailableException when the store cannot be reached; the row must not be sent
+    Optional<Holder> hold(Lease lease, int line, PhoneNumber number);
+
     /// Stores that the service accepted the row and works on it.
     ///
     /// @return false when a later worker has the row
@@ -70,6 +79,11 @@ public interface Journal {
     /// @param epoch counted from 1, raised by each taking
     record Lease(BatchId batch, String owner, long epoch) {}
 
+    /// A row that has a number.
+    ///
+    /// @param line the row's 1-based line
+    record Holder(BatchId batch, int line) {}
+
     enum State {
         INTENT,
         ACCEPTED,
@@ -82,7 +96,8 @@ public interface Journal {
     /// @param token what was, or will be, sent as the idempotency key; empty for a row that was skipped
     /// @param parametersHash the request's values, hashed: what the token was made for, for who reads the
     ///     journal
-    /// @param generation of the token, counted from 1, which nothing raises yet; 0 for a row that was skipped
+    /// @param generation of the token, counted from 1; 2 where a failed claim is asked for once more; 0 for a
+    ///     row that was skipped
     /// @param number what the service called the number, once accepted
     /// @param outcome present when done
     record Entry(

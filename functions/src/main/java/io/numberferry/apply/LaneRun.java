@@ -39,6 +39,27 @@ record LaneRun(Ledger ledger, Breaker breaker, Earlier earlier) {
         return stopped.isEmpty();
     }
 
+    /// Stores a row's intent and takes its number. Where another job has the number, the row has ended; a row
+    /// that only reads needs no number to itself.
+    ///
+    /// @return false when the row must not be sent
+    boolean intend(PlannedItem planned) {
+        if (!ledger.intend(planned)) {
+            return false;
+        }
+        Optional<Journal.Holder> other =
+                planned.operation() instanceof Operation.Describe ? Optional.empty() : ledger.hold(planned);
+        other.ifPresent(holder -> end(planned, inOtherJob(holder)));
+        return other.isEmpty();
+    }
+
+    private static Outcome inOtherJob(Journal.Holder holder) {
+        return Outcome.of(
+                Reason.NUMBER_IN_OTHER_JOB,
+                "not sent, because line " + holder.line() + " of job "
+                        + holder.batch().job().value() + " is working on this number");
+    }
+
     private boolean isAfterGood(PlannedItem planned, int line) {
         Optional<Outcome> before = ledger.outcome(line).or(() -> earlier.outcome(line));
         before.filter(outcome -> !outcome.good()).ifPresent(outcome -> ledger.skip(planned, builtOn(line, outcome)));

@@ -14,11 +14,14 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// One worker's view of the journal for one batch. Safe for use by several threads.
 final class Ledger {
+    private static final int SECOND = 2;
+
     private final Journal journal;
     private final Journal.Lease lease;
     private final Map<Integer, Journal.Entry> found = new ConcurrentHashMap<>();
     private final Map<Integer, Outcome> outcomes = new ConcurrentHashMap<>();
     private final Set<Integer> begun = ConcurrentHashMap.newKeySet();
+    private final Set<Integer> renewed = ConcurrentHashMap.newKeySet();
 
     Ledger(Journal journal, Journal.Lease lease) {
         this.journal = journal;
@@ -44,7 +47,9 @@ final class Ledger {
     }
 
     ClientToken token(PlannedItem planned) {
-        return found(planned).flatMap(Journal.Entry::token).orElseGet(() -> ClientToken.of(job(), planned, 1));
+        return renewed.contains(planned.line())
+                ? ClientToken.of(job(), planned, SECOND)
+                : found(planned).flatMap(Journal.Entry::token).orElseGet(() -> ClientToken.of(job(), planned, 1));
     }
 
     /// Stores the intent to send a row, or takes it over from an earlier worker.
@@ -53,6 +58,39 @@ final class Ledger {
     boolean intend(PlannedItem planned) {
         Journal.Entry intent = Journal.Entry.intent(planned.line(), token(planned), hash(planned));
         return journal.intend(lease, intent.withNumber(found(planned).flatMap(Journal.Entry::number)));
+    }
+
+    /// Takes the number of a row whose intent is stored.
+    ///
+    /// @return the row of another job that has it
+    Optional<Journal.Holder> hold(PlannedItem planned) {
+        return journal.hold(lease, planned.line(), planned.number());
+    }
+
+    /// How often a row was asked for with a token of its own, this time included.
+    int generation(PlannedItem planned) {
+        return renewed.contains(planned.line())
+                ? SECOND
+                : found(planned).map(Journal.Entry::generation).orElse(1);
+    }
+
+    /// Stores the intent to ask anew, with another token, for a row whose first request is proven to have failed.
+    ///
+    /// @return false when the row must not be sent: a later worker has it
+    boolean renew(PlannedItem planned) {
+        Journal.Entry again = new Journal.Entry(
+                planned.line(),
+                Journal.State.INTENT,
+                Optional.of(ClientToken.of(job(), planned, SECOND)),
+                hash(planned),
+                SECOND,
+                Optional.empty(),
+                Optional.empty());
+        boolean mine = journal.intend(lease, again);
+        if (mine) {
+            renewed.add(planned.line());
+        }
+        return mine;
     }
 
     /// Notes that a row whose intent is stored is being sent.

@@ -95,6 +95,8 @@ public enum Reason {
     CALLING_NAME_PENDING(
             Status.FAILED, Again.YES, "An earlier change is still pending; run the row again after 72 hours."),
     IN_USE(Status.FAILED, Again.YES, "Another change to this number is in progress; run the row again later."),
+    NUMBER_IN_OTHER_JOB(
+            Status.FAILED, Again.YES, "Wait until the job that the message names has ended, then upload retry.csv."),
     TOKEN_CONFLICT(
             Status.FAILED, Again.NO, "The same request was sent before with other values; look the number up first."),
     FLOW_NOT_ATTACHED(

@@ -5,8 +5,10 @@ import io.numberferry.domain.BatchId;
 import io.numberferry.domain.CallCount;
 import io.numberferry.domain.NumberId;
 import io.numberferry.domain.Outcome;
+import io.numberferry.domain.PhoneNumber;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /// A journal that cannot be reached for some of its writes.
@@ -42,6 +44,12 @@ record BrokenJournal(Journal whole, Predicate<String> breaks) implements Journal
     public boolean withdraw(Lease lease, int line) {
         reach("withdraw");
         return whole.withdraw(lease, line);
+    }
+
+    @Override
+    public Optional<Holder> hold(Lease lease, int line, PhoneNumber number) {
+        reach("hold");
+        return whole.hold(lease, line, number);
     }
 
     @Override

@@ -238,8 +238,42 @@ class ClaimRowTest {
         assertThat(world.reason(2)).isEqualTo(Reason.CLAIM_FAILED);
         assertThat(world.outcome(2).message())
                 .isEqualTo("the service gave up: regulatory check failed;"
-                        + " the number is held for you until about 2026-01-02T00:00:00Z");
+                        + " seen at 2026-01-01T00:00:01Z, so the number is held for you until about"
+                        + " 2026-01-02T00:00:00Z at most; claimed once more, and: the service gave up:"
+                        + " regulatory check failed; seen at 2026-01-01T00:00:32Z, so the number is held for you"
+                        + " until about 2026-01-02T00:00:00Z at most");
         assertThat(world.outcome(2).number()).contains(Samples.id(NUMBER));
+    }
+
+    @Test
+    void aClaimThatFailedIsRepeatedOnceWithATokenOfItsOwn() throws InterruptedException {
+        connect.failsOnce(NUMBER, "a short failure");
+        world.work(CLAIM);
+
+        assertThat(world.reason(2)).isEqualTo(Reason.DONE);
+        assertThat(connect.tokens()).hasSize(2);
+        assertThat(world.entries()).extracting(Journal.Entry::generation).containsExactly(2);
+    }
+
+    @Test
+    void aClaimThatFailsAgainIsNotRepeatedAThirdTimeNotEvenByAnotherWorker() throws InterruptedException {
+        connect.failsLater(NUMBER, "regulatory check failed");
+        world.workAndKillAt(Duration.ofSeconds(32), List.of(CLAIM));
+        world.work(CLAIM);
+
+        assertThat(world.reason(2)).isEqualTo(Reason.CLAIM_FAILED);
+        assertThat(connect.tokens()).hasSize(2);
+    }
+
+    @Test
+    void aClaimThatFailedStaysOpenWhenThereIsNoTimeToRepeatIt() throws InterruptedException {
+        connect.failsOnce(NUMBER, "a short failure");
+        world.work(World.batch(List.of(CLAIM)), Duration.ofSeconds(25));
+        assertThat(connect.tokens()).hasSize(1);
+
+        world.work(CLAIM);
+        assertThat(world.reason(2)).isEqualTo(Reason.DONE);
+        assertThat(connect.tokens()).hasSize(2);
     }
 
     @Test
@@ -248,6 +282,7 @@ class ClaimRowTest {
         world.work(CLAIM);
 
         assertThat(world.reason(2)).isEqualTo(Reason.QUOTA_REACHED);
+        assertThat(connect.tokens()).hasSize(1);
     }
 
     @Test

@@ -5,10 +5,12 @@ import io.numberferry.domain.BatchId;
 import io.numberferry.domain.CallCount;
 import io.numberferry.domain.NumberId;
 import io.numberferry.domain.Outcome;
+import io.numberferry.domain.PhoneNumber;
 import io.numberferry.throttle.VirtualTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// A journal whose answers take time, as a store's do.
@@ -38,6 +40,11 @@ record DelayedJournal(Journal whole, VirtualTime time, Supplier<Duration> latenc
     @Override
     public boolean withdraw(Lease lease, int line) {
         return after(() -> whole.withdraw(lease, line));
+    }
+
+    @Override
+    public Optional<Holder> hold(Lease lease, int line, PhoneNumber number) {
+        return after(() -> whole.hold(lease, line, number));
     }
 
     @Override

@@ -49,6 +49,7 @@ public final class FakeConnect implements ConnectNumbers {
     private final FakeWire wire;
     private final Map<PhoneNumber, Owned> owned = new TreeMap<>();
     private final Map<PhoneNumber, String> failures = new HashMap<>();
+    private final Set<PhoneNumber> passing = new HashSet<>();
     private final Set<ClientToken> tokens = new LinkedHashSet<>();
     private final Set<ClientToken> seen = new HashSet<>();
     private final List<String> effects = new ArrayList<>();
@@ -89,6 +90,16 @@ public final class FakeConnect implements ConnectNumbers {
     /// The claim or move of this number fails after it was accepted.
     public void failsLater(PhoneNumber number, String message) {
         failures.put(number, message);
+    }
+
+    /// The first claim of this number fails after it was accepted; another one does not.
+    public void failsOnce(PhoneNumber number, String message) {
+        failsLater(number, message);
+        passing.add(number);
+    }
+
+    private boolean hasFailed(Owned found) {
+        return !found.failure.isEmpty() && !time.now().isBefore(found.finishedAt);
     }
 
     /// While a move is under way, the number shows as CLAIMED at its old target.
@@ -147,7 +158,7 @@ public final class FakeConnect implements ConnectNumbers {
     }
 
     private Reply<NumberId> claim(PhoneNumber number, Target.OnConnect target) {
-        if (owned.containsKey(number)) {
+        if (owned.containsKey(number) && !hasFailed(held(number))) {
             return Reply.refused(Failure.Kind.RECONCILE, "InvalidParameterException", "Phone number not available");
         }
         own(number, target);
@@ -172,6 +183,9 @@ public final class FakeConnect implements ConnectNumbers {
         found.target = target;
         found.finishedAt = time.now().plus(finishing.get());
         found.failure = failures.getOrDefault(number, "");
+        if (passing.remove(number)) {
+            failures.remove(number);
+        }
     }
 
     @Override

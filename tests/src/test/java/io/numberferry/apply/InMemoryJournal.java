@@ -3,8 +3,10 @@ package io.numberferry.apply;
 import io.numberferry.domain.Api;
 import io.numberferry.domain.BatchId;
 import io.numberferry.domain.CallCount;
+import io.numberferry.domain.Lane;
 import io.numberferry.domain.NumberId;
 import io.numberferry.domain.Outcome;
+import io.numberferry.domain.PhoneNumber;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +21,9 @@ import java.util.function.UnaryOperator;
 /// Safe for use by several threads.
 public final class InMemoryJournal implements Journal {
     private final Map<BatchId, Held> batches = new HashMap<>();
+    private final Map<Numbered, Holder> holders = new HashMap<>();
+
+    private record Numbered(Lane lane, PhoneNumber number) {}
 
     @Override
     public synchronized Lease take(BatchId batch, String owner) {
@@ -68,6 +73,21 @@ public final class InMemoryJournal implements Journal {
             rows.remove(line);
         }
         return mine;
+    }
+
+    @Override
+    public synchronized Optional<Holder> hold(Lease lease, int line, PhoneNumber number) {
+        Holder mine = new Holder(lease.batch(), line);
+        Numbered key = new Numbered(lease.batch().lane(), number);
+        Optional<Holder> other = Optional.ofNullable(holders.get(key))
+                .filter(holder -> !holder.equals(mine))
+                .filter(holder -> Optional.ofNullable(held(holder.batch()).rows.get(holder.line()))
+                        .filter(Written::open)
+                        .isPresent());
+        if (other.isEmpty()) {
+            holders.put(key, mine);
+        }
+        return other;
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// What every journal promises to workers that follow each other, or think they do.
-public abstract class JournalFencing extends JournalContract {
+public abstract class JournalFencing extends NumberHolding {
     @Test
     void aDoneRowIsNotIntendedAgain() {
         Lease first = journal().take(batch, "worker 1");

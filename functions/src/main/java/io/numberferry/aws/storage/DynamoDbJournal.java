@@ -6,17 +6,19 @@ import io.numberferry.domain.BatchId;
 import io.numberferry.domain.CallCount;
 import io.numberferry.domain.NumberId;
 import io.numberferry.domain.Outcome;
+import io.numberferry.domain.PhoneNumber;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.StringJoiner;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The journal in one DynamoDB table: partition key `batch` (text), sort key `line` (number), time to live
-/// `expires`. A batch's own item has line 0.
+/// `expires`. A batch's own item has line 0. Who has a number is in an item of its own: [NumberHolders].
 ///
 /// Every promise rests on conditional writes; no clock takes part in them but for the expiry, which is far
 /// away. A write whose answer was lost may be repeated by the client: it then finds what it wrote, and counts
@@ -101,6 +103,11 @@ public final class DynamoDbJournal implements Journal {
                 ":owner", Attributes.text(lease.owner()),
                 ":intent", Attributes.text(State.INTENT.name()));
         return table.delete(JournalItem.key(lease.batch(), line), INTENDED_UNDER_LEASE, values);
+    }
+
+    @Override
+    public Optional<Holder> hold(Lease lease, int line, PhoneNumber number) {
+        return new NumberHolders(table).hold(new Holder(lease.batch(), line), number, expires());
     }
 
     @Override

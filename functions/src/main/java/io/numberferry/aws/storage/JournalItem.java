@@ -65,6 +65,11 @@ final class JournalItem {
         return Map.of(NUMBER_ID, Attributes.text(number.id()), NUMBER_ARN, Attributes.text(number.arn()));
     }
 
+    /// Tells whether the item is of a row that was begun and is not done.
+    static boolean isOpen(Map<String, AttributeValue> item) {
+        return !item.isEmpty() && State.valueOf(Attributes.text(item, STATE)) != State.DONE;
+    }
+
     static Entry read(Map<String, AttributeValue> item) {
         State state = State.valueOf(Attributes.text(item, STATE));
         Optional<Outcome> outcome = state == State.DONE ? Optional.of(OutcomeAttributes.read(item)) : Optional.empty();

@@ -17,11 +17,15 @@ record JournalTable(DynamoDbClient client, String table) {
 
     /// Empty when there is no such item.
     Map<String, AttributeValue> item(BatchId batch, int line) {
+        return item(JournalItem.key(batch, line));
+    }
+
+    /// Empty when there is no such item.
+    Map<String, AttributeValue> item(Map<String, AttributeValue> key) {
         return reached(
                 "read",
-                () -> client.getItem(request -> request.tableName(table)
-                                .key(JournalItem.key(batch, line))
-                                .consistentRead(true))
+                () -> client.getItem(
+                                request -> request.tableName(table).key(key).consistentRead(true))
                         .item());
     }
 
