@@ -1,6 +1,7 @@
 package io.numberferry.manifest;
 
 import io.numberferry.domain.Row;
+import io.numberferry.domain.SafeCell;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -39,12 +40,13 @@ public final class Header {
         return Optional.ofNullable(indexes.get(column));
     }
 
-    /// A cell's text without blanks and invisible marks at its ends; empty text when the file lacks the
-    /// column.
+    /// A cell's text without blanks and invisible marks at its ends, and without the apostrophe that keeps a
+    /// spreadsheet from taking it for a formula; empty text when the file lacks the column.
     public String cell(Row row, Column column) {
         return indexOf(column)
                 .filter(index -> index < row.cells().size())
-                .map(index -> CellText.trim(row.cells().get(index)))
+                .map(index -> CellText.trim(
+                        SafeCell.original(CellText.trim(row.cells().get(index)))))
                 .orElse("");
     }
 

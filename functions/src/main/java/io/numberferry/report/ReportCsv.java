@@ -3,6 +3,7 @@ package io.numberferry.report;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.numberferry.domain.NumberId;
 import io.numberferry.domain.Outcome;
+import io.numberferry.domain.SafeCell;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.HashSet;

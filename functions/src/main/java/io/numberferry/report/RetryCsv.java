@@ -1,6 +1,7 @@
 package io.numberferry.report;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import io.numberferry.domain.SafeCell;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,9 +9,8 @@ import java.util.List;
 /// Writes `retry.csv`: the rows that can end better when they are run again, as a manifest with the
 /// input's own columns.
 ///
-/// Every cell is exactly what was read, formula-like text included: a machine reads this file, and an
-/// apostrophe in front of a description or a flow's name would make it another request. Phone numbers
-/// need none anyway.
+/// Every cell is what was read, but for the apostrophe in front of text that would start a formula: people
+/// look at this file in a spreadsheet, too, and a manifest is read without it.
 final class RetryCsv {
     private final CsvWriter csv;
     private final int columns;
@@ -19,14 +19,14 @@ final class RetryCsv {
     RetryCsv(OutputStream out, List<String> header) {
         this.csv = CsvFile.open(out);
         this.columns = header.size();
-        csv.writeRecord(header);
+        csv.writeRecord(SafeCell.of(header));
     }
 
     void write(ReportRow row) {
         if (!row.outcome().reason().worthRetrying()) {
             return;
         }
-        List<String> cells = new ArrayList<>(row.row().cells());
+        List<String> cells = new ArrayList<>(SafeCell.of(row.row().cells()));
         while (cells.size() < columns) {
             cells.add("");
         }

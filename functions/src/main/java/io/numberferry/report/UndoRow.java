@@ -1,6 +1,7 @@
 package io.numberferry.report;
 
 import io.numberferry.domain.PhoneNumber;
+import io.numberferry.domain.SafeCell;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -83,14 +84,12 @@ record UndoRow(Map<Column, String> values) {
         return !READ_ONLY.equals(values.get(Column.OPERATION));
     }
 
-    /// The values go back to the services and are exact; the note is for people and safe in a
-    /// spreadsheet.
+    /// Safe in a spreadsheet, and read back to exactly these values.
     List<String> cells() {
         return Arrays.stream(Column.values()).map(this::cell).toList();
     }
 
     private String cell(Column column) {
-        String value = values.getOrDefault(column, "");
-        return column == Column.NOTE ? SafeCell.of(value) : value;
+        return SafeCell.exactly(values.getOrDefault(column, ""));
     }
 }

@@ -5,7 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.numberferry.domain.Outcome;
 import io.numberferry.domain.Reason;
 import io.numberferry.domain.Row;
+import io.numberferry.manifest.Column;
+import io.numberferry.manifest.Header;
+import io.numberferry.manifest.ManifestReader;
+import io.numberferry.manifest.ManifestRow;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,22 +21,39 @@ class RetryCsvTest {
     private static final List<String> HEADER = List.of(" Phone Number", "Description", "=mine");
 
     @Test
-    void cellsComeBackAsTheyWereRead() throws IOException {
+    void cellsComeBackAsTheyWereReadAndStartNoFormula() throws IOException {
         Row row = new Row(2, List.of("+12065550100", "=1+1, \"a\"\r\nb", " \t@x "));
 
-        assertThat(Written.records(retried(Reason.JOB_STOPPED, row))).containsExactly(HEADER, row.cells());
+        assertThat(Written.records(retried(Reason.JOB_STOPPED, row)))
+                .containsExactly(
+                        List.of(" Phone Number", "Description", "'=mine"),
+                        List.of("+12065550100", "'=1+1, \"a\"\r\nb", "' \t@x "));
+    }
+
+    @Test
+    void whatIsReadOfItIsWhatWasReadBefore() {
+        Row row = new Row(2, List.of("+1 206 555 0100", "=1+1, \"a\"", "'-5"));
+        ManifestReader again = ManifestReader.open(
+                "retry.csv",
+                new ByteArrayInputStream(retried(Reason.JOB_STOPPED, row).getBytes(StandardCharsets.UTF_8)));
+
+        Row read = ((ManifestRow.Whole) again.rows().next()).row();
+        assertThat(again.header().cell(read, Column.DESCRIPTION))
+                .isEqualTo(Header.of(HEADER).cell(row, Column.DESCRIPTION))
+                .isEqualTo("=1+1, \"a\"");
+        assertThat(retried(Reason.JOB_STOPPED, read)).isEqualTo(retried(Reason.JOB_STOPPED, row));
     }
 
     @Test
     void missingCellsComeBackEmpty() throws IOException {
         assertThat(Written.records(retried(Reason.JOB_STOPPED, new Row(2, List.of("+12065550100")))))
-                .containsExactly(HEADER, List.of("+12065550100", "", ""));
+                .contains(List.of("+12065550100", "", ""));
     }
 
     @Test
     void nothingWorthRetryingLeavesTheHeader() {
         assertThat(retried(Reason.MISSING_VALUE, new Row(2, List.of("", "", ""))))
-                .isEqualTo(" Phone Number,Description,=mine\n");
+                .isEqualTo(" Phone Number,Description,'=mine\n");
     }
 
     @ParameterizedTest

@@ -72,6 +72,10 @@ final class Bench implements AutoCloseable {
             }
         }
 
+        String retry() throws IOException {
+            return Files.readString(out.resolve("retry.csv"));
+        }
+
         String undo() throws IOException {
             return Files.readString(out.resolve("undo.csv"));
         }

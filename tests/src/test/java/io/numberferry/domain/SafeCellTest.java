@@ -1,7 +1,8 @@
-package io.numberferry.report;
+package io.numberferry.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -62,5 +63,42 @@ class SafeCellTest {
             })
     void anyOtherTextStaysItself(String text) {
         assertThat(SafeCell.of(text)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "'",
+                "''",
+                "=1+1",
+                "'=1+1",
+                "''=1+1",
+                "' =1+1",
+                "-5",
+                "\t",
+                "'\t",
+                "+12065550100",
+                "'+12065550100",
+                "it's",
+                "'quoted'",
+                "Zoë"
+            })
+    void whatIsWrittenExactlyIsReadBackToTheSame(String text) {
+        assertThat(SafeCell.original(SafeCell.exactly(text))).isEqualTo(text);
+    }
+
+    @Test
+    void theApostropheIsTakenOffOnlyWhereItMakesTextSafe() {
+        assertThat(SafeCell.original("'=1+1")).isEqualTo("=1+1");
+        assertThat(SafeCell.original("'+12065550100")).isEqualTo("+12065550100");
+        assertThat(SafeCell.original("''=1+1")).isEqualTo("'=1+1");
+        assertThat(SafeCell.original("'s-Hertogenbosch")).isEqualTo("'s-Hertogenbosch");
+        assertThat(SafeCell.original("''")).isEqualTo("''");
+    }
+
+    @Test
+    void whatIsSafeIsNotMadeSafeAgain() {
+        assertThat(SafeCell.of(SafeCell.of("=1+1"))).isEqualTo("'=1+1");
     }
 }
