@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 
 class ReportDocTest {
     private static final Pattern ENTRY =
-            Pattern.compile("\\| `([A-Z_]+)` \\| ([A-Z_]+) \\| (yes|no) \\| ([^|]+) \\| ([^|]*) \\|");
+            Pattern.compile("\\| `([A-Z_]+)` \\| ([A-Z_]+) \\| (yes|no) \\| ([^|]*) \\| ([^|]*) \\|");
+
+    private static final Pattern COLUMN = Pattern.compile("\\| (?:`([a-z_]+)`|(the manifest's columns)) \\| [^|]+ \\|");
 
     @Test
     void everyCodeIsDescribedAsItIs() throws IOException {
@@ -29,10 +31,35 @@ class ReportDocTest {
     }
 
     @Test
-    void adviceIsTheOneThatReportsGive() throws IOException {
+    void everyCodeSaysWhatItMeansInASentence() throws IOException {
+        assertThat(entries())
+                .isNotEmpty()
+                .allSatisfy(
+                        entry -> assertThat(entry.get(3)).as(entry.getFirst()).matches("[A-Z].{10,}\\."));
+    }
+
+    @Test
+    void everyCodeSaysWhatToDoAsReportsDo() throws IOException {
         assertThat(entries().map(entry -> entry.get(4).strip()))
-                .containsExactlyElementsOf(
-                        Arrays.stream(Reason.values()).map(Reason::advice).toList());
+                .containsExactlyElementsOf(Arrays.stream(Reason.values())
+                        .map(reason -> reason.advice().isEmpty() ? "Nothing." : reason.advice())
+                        .toList());
+    }
+
+    @Test
+    void everyColumnOfTheReportIsDescribedInItsPlace() throws IOException {
+        String document = Files.readString(Path.of("docs/REPORT.md"));
+        String table = document.substring(document.indexOf("## report.csv"), document.indexOf("### Outcomes"));
+        List<String> described = table.lines()
+                .map(COLUMN::matcher)
+                .filter(Matcher::matches)
+                .map(column -> column.group(1) == null ? "flow" : column.group(1))
+                .toList();
+
+        assertThat(Written.records(Written.of(Jobs.completed(List.of("flow"), 0), List.of())
+                                .report())
+                        .getFirst())
+                .isEqualTo(described);
     }
 
     private static Stream<List<String>> entries() throws IOException {
