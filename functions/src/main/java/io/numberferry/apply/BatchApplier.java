@@ -29,6 +29,7 @@ public record BatchApplier(Services services, Journal journal, Pace pace, Strand
             work(batch, open, ledger, pace.caller(tally, deadline));
         } finally {
             journal.addCalls(lease, tally.drain());
+            journal.addSeries(lease, tally.series());
         }
         return new Progress(
                 batch.items().size(), (int) open.stream().filter(ledger::isOpen).count());

@@ -99,12 +99,13 @@ public record Caller(Pacer pacer, Timeline timeline, RandomGenerator random, Tal
 
     private <T> Reply<T> send(Api api, Request<T> request, Function<T, Feedback> teaches, Instant sentAt, int attempt) {
         Feedback feedback = Feedback.NO_EVIDENCE;
+        Instant begun = timeline.now();
         try {
             Reply<T> reply = request.send();
             feedback = feedback(reply, teaches);
             return reply;
         } finally {
-            tally.add(api, new CallCount(1, feedback == Feedback.THROTTLED ? 1 : 0, attempt > 1 ? 1 : 0));
+            tally.add(api, new CallCount(1, feedback == Feedback.THROTTLED ? 1 : 0, attempt > 1 ? 1 : 0), begun);
             pacer.learn(api, sentAt, feedback);
         }
     }

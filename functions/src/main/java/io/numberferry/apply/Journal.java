@@ -3,6 +3,7 @@ package io.numberferry.apply;
 import io.numberferry.domain.Api;
 import io.numberferry.domain.BatchId;
 import io.numberferry.domain.CallCount;
+import io.numberferry.domain.CallSeries;
 import io.numberferry.domain.ClientToken;
 import io.numberferry.domain.NumberId;
 import io.numberferry.domain.Outcome;
@@ -73,6 +74,13 @@ public interface Journal {
 
     /// The calls that were sent for a batch by all who worked on it.
     Map<Api, CallCount> calls(BatchId batch);
+
+    /// Stores when the worker sent its calls; once under a lease, since it takes the place of what was stored
+    /// under that lease before.
+    void addSeries(Lease lease, Map<Api, CallSeries> series);
+
+    /// When calls were sent for a batch, by all who worked on it and lived to write it down.
+    Map<Api, CallSeries> series(BatchId batch);
 
     /// A worker's right to write.
     ///

@@ -2,15 +2,19 @@ package io.numberferry.apply;
 
 import io.numberferry.domain.Api;
 import io.numberferry.domain.CallCount;
+import io.numberferry.domain.CallSeries;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 
-/// Counts calls as they are sent. Safe for use by several threads.
+/// Counts calls as they are sent, in all and over time. Safe for use by several threads.
 public final class Tally {
     private final Map<Api, CallCount> counts = new EnumMap<>(Api.class);
+    private final Map<Api, CallSeries> series = new EnumMap<>(Api.class);
 
-    synchronized void add(Api api, CallCount count) {
+    synchronized void add(Api api, CallCount count, Instant sentAt) {
         counts.merge(api, count, CallCount::plus);
+        series.merge(api, CallSeries.of(sentAt, count), CallSeries::plus);
     }
 
     /// What was counted since the last time, and starts again from nothing.
@@ -19,5 +23,12 @@ public final class Tally {
         drained.putAll(counts);
         counts.clear();
         return drained;
+    }
+
+    /// When everything that was ever counted was sent.
+    public synchronized Map<Api, CallSeries> series() {
+        Map<Api, CallSeries> sent = new EnumMap<>(Api.class);
+        sent.putAll(series);
+        return sent;
     }
 }

@@ -3,6 +3,7 @@ package io.numberferry.apply;
 import io.numberferry.domain.Api;
 import io.numberferry.domain.BatchId;
 import io.numberferry.domain.CallCount;
+import io.numberferry.domain.CallSeries;
 import io.numberferry.domain.NumberId;
 import io.numberferry.domain.Outcome;
 import io.numberferry.domain.PhoneNumber;
@@ -65,6 +66,16 @@ record DelayedJournal(Journal whole, VirtualTime time, Supplier<Duration> latenc
     @Override
     public void addCalls(Lease lease, Map<Api, CallCount> calls) {
         whole.addCalls(lease, calls);
+    }
+
+    @Override
+    public void addSeries(Lease lease, Map<Api, CallSeries> series) {
+        whole.addSeries(lease, series);
+    }
+
+    @Override
+    public Map<Api, CallSeries> series(BatchId batch) {
+        return whole.series(batch);
     }
 
     @Override

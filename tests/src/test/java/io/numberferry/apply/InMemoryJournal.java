@@ -3,6 +3,7 @@ package io.numberferry.apply;
 import io.numberferry.domain.Api;
 import io.numberferry.domain.BatchId;
 import io.numberferry.domain.CallCount;
+import io.numberferry.domain.CallSeries;
 import io.numberferry.domain.Lane;
 import io.numberferry.domain.NumberId;
 import io.numberferry.domain.Outcome;
@@ -149,6 +150,21 @@ public final class InMemoryJournal implements Journal {
     }
 
     @Override
+    public synchronized void addSeries(Lease lease, Map<Api, CallSeries> series) {
+        held(lease.batch()).series.put(lease.epoch(), Map.copyOf(series));
+    }
+
+    @Override
+    public synchronized Map<Api, CallSeries> series(BatchId batch) {
+        Map<Api, CallSeries> all = new EnumMap<>(Api.class);
+        held(batch)
+                .series
+                .values()
+                .forEach(one -> one.forEach((api, calls) -> all.merge(api, calls, CallSeries::plus)));
+        return all;
+    }
+
+    @Override
     public synchronized Map<Api, CallCount> calls(BatchId batch) {
         Map<Api, CallCount> counted = new EnumMap<>(held(batch).calls);
         counted.values().removeIf(CallCount.NONE::equals);
@@ -178,5 +194,6 @@ public final class InMemoryJournal implements Journal {
         private long epoch;
         private final Map<Integer, Written> rows = new TreeMap<>();
         private final Map<Api, CallCount> calls = new EnumMap<>(Api.class);
+        private final Map<Long, Map<Api, CallSeries>> series = new TreeMap<>();
     }
 }

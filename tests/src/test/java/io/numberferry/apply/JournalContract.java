@@ -9,6 +9,7 @@ import io.numberferry.apply.Journal.State;
 import io.numberferry.domain.Api;
 import io.numberferry.domain.BatchId;
 import io.numberferry.domain.CallCount;
+import io.numberferry.domain.CallSeries;
 import io.numberferry.domain.ClientToken;
 import io.numberferry.domain.JobId;
 import io.numberferry.domain.Lane;
@@ -17,6 +18,7 @@ import io.numberferry.domain.Outcome;
 import io.numberferry.domain.Reason;
 import io.numberferry.domain.Service;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -229,6 +231,23 @@ public abstract class JournalContract {
                 .isEqualTo(Map.of(
                         Api.CLAIM_PHONE_NUMBER, new CallCount(7, 1, 2),
                         Api.UPDATE_PHONE_NUMBER, new CallCount(1, 0, 0)));
+    }
+
+    @Test
+    void seriesOfAllWorkersAddUp() {
+        CallSeries early = CallSeries.of(Instant.parse("2026-03-01T09:00:00Z"), new CallCount(2, 1, 0));
+        CallSeries late = CallSeries.of(Instant.parse("2026-03-01T09:00:07Z"), new CallCount(3, 0, 0));
+        journal().addSeries(journal().take(batch, "first"), Map.of(Api.CLAIM_PHONE_NUMBER, early));
+        journal()
+                .addSeries(
+                        journal().take(batch, "second"),
+                        Map.of(Api.CLAIM_PHONE_NUMBER, late, Api.UPDATE_CHIME_NUMBER, late));
+        journal().addSeries(journal().take(batch, "third"), Map.of());
+
+        assertThat(journal().series(batch))
+                .isEqualTo(Map.of(Api.CLAIM_PHONE_NUMBER, early.plus(late), Api.UPDATE_CHIME_NUMBER, late));
+        assertThat(journal().read(batch)).isEmpty();
+        assertThat(journal().calls(batch)).isEmpty();
     }
 
     @Test

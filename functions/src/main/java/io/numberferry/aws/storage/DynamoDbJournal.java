@@ -4,11 +4,13 @@ import io.numberferry.apply.Journal;
 import io.numberferry.domain.Api;
 import io.numberferry.domain.BatchId;
 import io.numberferry.domain.CallCount;
+import io.numberferry.domain.CallSeries;
 import io.numberferry.domain.NumberId;
 import io.numberferry.domain.Outcome;
 import io.numberferry.domain.PhoneNumber;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +20,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The journal in one DynamoDB table: partition key `batch` (text), sort key `line` (number), time to live
-/// `expires`. A batch's own item has line 0. Who has a number is in an item of its own: [NumberHolders].
+/// `expires`. A batch's own item has line 0, and what [SeriesItem] says of its workers lines below. Who has a
+/// number is in an item of its own: [NumberHolders].
 ///
 /// Every promise rests on conditional writes; no clock takes part in them but for the expiry, which is far
 /// away. A write whose answer was lost may be repeated by the client: it then finds what it wrote, and counts
@@ -168,6 +171,21 @@ public final class DynamoDbJournal implements Journal {
         Map<String, AttributeValue> item = table.item(batch, JournalItem.BATCH_LINE);
         boolean expired = !item.isEmpty() && Attributes.whole(item, JournalItem.EXPIRES) <= now();
         return expired ? Map.of() : CallCounters.read(item);
+    }
+
+    @Override
+    public void addSeries(Lease lease, Map<Api, CallSeries> series) {
+        if (!series.isEmpty()) {
+            table.write(SeriesItem.of(lease, series, expires()));
+        }
+    }
+
+    @Override
+    public Map<Api, CallSeries> series(BatchId batch) {
+        Map<Api, CallSeries> all = new EnumMap<>(Api.class);
+        table.series(batch, now(), SeriesItem::read)
+                .forEach(one -> one.forEach((api, calls) -> all.merge(api, calls, CallSeries::plus)));
+        return all;
     }
 
     /// The values of the conditions on a row's state and holder.

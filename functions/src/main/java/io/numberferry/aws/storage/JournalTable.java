@@ -34,7 +34,15 @@ record JournalTable(DynamoDbClient client, String table) {
     /// @param now seconds since 1970
     /// @param reader of an item; items take several times the memory of what they say, so none is kept
     <T> List<T> rows(BatchId batch, long now, Function<Map<String, AttributeValue>, T> reader) {
-        String keys = "#batch = :batch AND #line > :batchLine";
+        return query(batch, "#batch = :batch AND #line > :batchLine", now, reader);
+    }
+
+    /// What the workers of a batch wrote of their calls over time, as far as it has not expired.
+    <T> List<T> series(BatchId batch, long now, Function<Map<String, AttributeValue>, T> reader) {
+        return query(batch, "#batch = :batch AND #line < :batchLine", now, reader);
+    }
+
+    private <T> List<T> query(BatchId batch, String keys, long now, Function<Map<String, AttributeValue>, T> reader) {
         String filter = "#expires > :now";
         Map<String, AttributeValue> values = Map.of(
                 ":batch", Attributes.text(batch.key()),
@@ -64,6 +72,13 @@ record JournalTable(DynamoDbClient client, String table) {
                 .conditionExpression(condition)
                 .expressionAttributeNames(Attributes.namesIn(condition))
                 .expressionAttributeValues(values)));
+    }
+
+    /// Writes a whole item, over what there is, whatever that is.
+    void write(Map<String, AttributeValue> item) {
+        reached(
+                "written",
+                () -> client.putItem(request -> request.tableName(table).item(item)));
     }
 
     /// Changes some attributes of a row's item.
