@@ -8,6 +8,7 @@ import io.numberferry.aws.storage.S3Objects;
 import io.numberferry.aws.storage.S3Upload;
 import io.numberferry.domain.Api;
 import io.numberferry.domain.CallCount;
+import io.numberferry.domain.CallSeries;
 import io.numberferry.domain.Item;
 import io.numberferry.domain.Job;
 import io.numberferry.domain.JobId;
@@ -16,12 +17,14 @@ import io.numberferry.manifest.Header;
 import io.numberferry.manifest.Home;
 import io.numberferry.manifest.ItemParser;
 import io.numberferry.manifest.Parsed;
+import io.numberferry.report.CallPace;
 import io.numberferry.report.Ending;
 import io.numberferry.report.ReportFiles;
 import io.numberferry.report.ReportJob;
 import io.numberferry.report.ReportRow;
 import io.numberferry.report.ReportWriter;
 import io.numberferry.report.Totals;
+import io.numberferry.throttle.Quotas;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.channels.SeekableByteChannel;
@@ -40,7 +43,8 @@ import java.util.function.Function;
 /// Makes the report of a job from its plan and its journal. The same job gives the same bytes, however often.
 ///
 /// @param bucket where plans and reports are
-record JobReporter(S3Objects objects, PlanFiles files, Journal journal, Home home, String bucket) {
+/// @param quotas what the pace of the calls is shown against
+record JobReporter(S3Objects objects, PlanFiles files, Journal journal, Home home, String bucket, Quotas quotas) {
 
     /// Where a job's report is, with a slash at its end.
     static String prefix(JobId job) {
@@ -56,7 +60,8 @@ record JobReporter(S3Objects objects, PlanFiles files, Journal journal, Home hom
                 ending,
                 estimate(plan),
                 plan.warnings(),
-                calls(plan));
+                calls(plan),
+                paces(plan));
         try (rows) {
             return write(job, rows);
         }
@@ -65,7 +70,9 @@ record JobReporter(S3Objects objects, PlanFiles files, Journal journal, Home hom
     /// Reports a job that never got a plan: no rows, and the reason.
     Totals reportWithoutPlan(Job job, Ending ending) throws IOException {
         ReportJob.Contents nothing = new ReportJob.Contents(Optional.empty(), List.of(), 0);
-        return write(new ReportJob(job, nothing, ending, Map.of(), List.of(), Map.of()), Collections.emptyIterator());
+        return write(
+                new ReportJob(job, nothing, ending, Map.of(), List.of(), Map.of(), Map.of()),
+                Collections.emptyIterator());
     }
 
     private Totals write(ReportJob job, Iterator<ReportRow> rows) throws IOException {
@@ -111,11 +118,25 @@ record JobReporter(S3Objects objects, PlanFiles files, Journal journal, Home hom
     private Map<Api, CallCount> calls(PlanHeader plan) {
         Map<Api, CallCount> calls = new EnumMap<>(Api.class);
         plan.calls().forEach((api, count) -> calls.merge(api, count, CallCount::plus));
-        for (PlanHeader.LaneSize lane : plan.lanes()) {
-            for (BatchRef batch : files.batches(plan.job().id(), lane.lane())) {
-                journal.calls(batch.id()).forEach((api, count) -> calls.merge(api, count, CallCount::plus));
-            }
+        for (BatchRef batch : batches(plan)) {
+            journal.calls(batch.id()).forEach((api, count) -> calls.merge(api, count, CallCount::plus));
         }
         return calls;
+    }
+
+    private Map<Api, CallPace> paces(PlanHeader plan) {
+        Map<Api, CallSeries> series = new EnumMap<>(Api.class);
+        for (BatchRef batch : batches(plan)) {
+            journal.series(batch.id()).forEach((api, calls) -> series.merge(api, calls, CallSeries::plus));
+        }
+        Map<Api, CallPace> paces = new EnumMap<>(Api.class);
+        series.forEach((api, calls) -> paces.put(api, new CallPace(calls, quotas.of(api))));
+        return paces;
+    }
+
+    private List<BatchRef> batches(PlanHeader plan) {
+        return plan.lanes().stream()
+                .flatMap(lane -> files.batches(plan.job().id(), lane.lane()).stream())
+                .toList();
     }
 }

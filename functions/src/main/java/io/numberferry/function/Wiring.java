@@ -58,7 +58,7 @@ public final class Wiring {
 
     JobReporter reporter() {
         S3Objects objects = objects();
-        return new JobReporter(objects, files(objects), journal(), home(), settings.outputBucket());
+        return new JobReporter(objects, files(objects), journal(), home(), settings.outputBucket(), settings.quotas());
     }
 
     ExecutionStarter starter() {

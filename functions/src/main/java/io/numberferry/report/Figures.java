@@ -4,4 +4,4 @@ package io.numberferry.report;
 ///
 /// @param retryRows rows of `retry.csv`
 /// @param undo what `undo.csv` holds
-record Figures(Tally tally, NumberErrors errors, Attention attention, int retryRows, UndoCsv.Count undo) {}
+record Figures(Tally tally, NumberErrors errors, PageRows pageRows, int retryRows, UndoCsv.Count undo) {}

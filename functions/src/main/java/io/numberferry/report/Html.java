@@ -6,11 +6,10 @@ import java.util.Locale;
 final class Html {
     private Html() {}
 
-    /// The text as it may stand between tags and in quoted attributes. Control characters that HTML
-    /// forbids become the replacement character.
+    /// The text as it may stand between tags and in quoted attributes.
     static String text(String plain) {
         StringBuilder escaped = new StringBuilder(plain.length() + 16);
-        plain.codePoints().forEach(c -> append(escaped, c));
+        visible(plain).codePoints().forEach(c -> append(escaped, c));
         return escaped.toString();
     }
 
@@ -21,13 +20,25 @@ final class Html {
             case '>' -> escaped.append("&gt;");
             case '"' -> escaped.append("&quot;");
             case '\'' -> escaped.append("&#39;");
-            default -> escaped.appendCodePoint(isAllowed(c) ? c : '\uFFFD');
+            default -> escaped.appendCodePoint(c);
         }
+    }
+
+    /// The text with the replacement character for what HTML forbids, and for marks that turn the direction of
+    /// the text that follows: with them a cell can read as another one.
+    static String visible(String plain) {
+        if (plain.codePoints().allMatch(Html::isAllowed)) {
+            return plain;
+        }
+        StringBuilder visible = new StringBuilder(plain.length());
+        plain.codePoints().forEach(c -> visible.appendCodePoint(isAllowed(c) ? c : '\uFFFD'));
+        return visible.toString();
     }
 
     private static boolean isAllowed(int c) {
         boolean surrogate = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
-        return !surrogate && (!Character.isISOControl(c) || c == '\t' || c == '\n' || c == '\r');
+        boolean turns = c >= '\u202A' && c <= '\u202E' || c >= '\u2066' && c <= '\u2069';
+        return !surrogate && !turns && (!Character.isISOControl(c) || c == '\t' || c == '\n' || c == '\r');
     }
 
     /// A whole number for people, with commas between thousands.

@@ -5,12 +5,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// The totals as one bar (SVG) and as a table. The table has everything the bar shows, so colour carries
-/// nothing alone.
+/// The totals as one bar (SVG) and as a list that is its legend. The list has everything the bar shows, so
+/// colour carries nothing alone.
 final class OutcomeBar {
     private static final int WIDTH = 1_000;
     /// A single row among a million is still seen.
-    private static final int NARROWEST = 6;
+    private static final int NARROWEST = 8;
+    /// Between two parts, so that they are told apart whatever their colours.
+    private static final int GAP = 3;
 
     private final Map<Status, Integer> outcomes;
     private final int rows;
@@ -30,8 +32,9 @@ final class OutcomeBar {
                 .map(entry -> Html.count(entry.getValue()) + " " + entry.getKey())
                 .collect(Collectors.joining(", "));
         return """
-                <svg viewBox="0 0 %d 40" preserveAspectRatio="none" role="img" aria-label="%s: %s">
-                %s</svg>""".formatted(WIDTH, Html.rows(rows), words, segments());
+            <svg class="bar" viewBox="0 0 %d 40" preserveAspectRatio="none" role="img" aria-label="%s: %s">
+            %s</svg>\
+            """.formatted(WIDTH, Html.rows(rows), words, segments());
     }
 
     private String segments() {
@@ -40,8 +43,9 @@ final class OutcomeBar {
         int x = 0;
         for (Map.Entry<Status, Integer> entry : outcomes.entrySet()) {
             int width = width(entry.getValue());
-            segments.append(segment(entry.getKey(), entry.getValue(), x * WIDTH / scale, width * WIDTH / scale));
+            int from = x * WIDTH / scale;
             x += width;
+            segments.append(segment(entry.getKey(), entry.getValue(), from, x * WIDTH / scale - from));
         }
         return segments.toString();
     }
@@ -51,33 +55,30 @@ final class OutcomeBar {
             return "";
         }
         return """
-                <rect class="%s" x="%d" y="0" width="%d" height="40"><title>%s: %s</title></rect>
-                """.formatted(cssClass(status), x, width, status, Html.rows(count));
+            <rect class="%s" x="%d" y="0" width="%d" height="40"><title>%s: %s</title></rect>
+            """.formatted(cssClass(status), x, Math.max(1, width - GAP), status, Html.rows(count));
     }
 
     private int width(int count) {
         return count == 0 ? 0 : Math.max(NARROWEST, (int) ((long) count * WIDTH / rows));
     }
 
-    String table() {
-        StringBuilder body = new StringBuilder();
-        outcomes.forEach((status, count) ->
-                body.append("""
-                <tr><th scope="row" class="word %s">%s</th><td class="number">%s</td><td class="number">%s</td>\
-                <td>%s</td></tr>
-                """.formatted(cssClass(status), status, Html.count(count), share(count), meaning(status))));
+    /// Every word with its rows, those that did not occur too.
+    String legend() {
+        return outcomes.entrySet().stream()
+                .map(entry -> tile(entry.getKey(), entry.getValue()))
+                .collect(Collectors.joining("", "<ul class=\"tiles\">\n", "</ul>"));
+    }
+
+    private String tile(Status status, int count) {
         return """
-                <div class="scroll"><table>
-                <caption>%s, each with exactly one outcome</caption>
-                <thead><tr><th scope="col">Outcome</th><th scope="col" class="number">Rows</th>\
-                <th scope="col" class="number">Share</th><th scope="col">Meaning</th></tr></thead>
-                <tbody>
-                %s</tbody>
-                </table></div>""".formatted(Html.rows(rows), body);
+            <li class="%s%s"><b>%s</b> <span class="word">%s</span> <span class="soft">%s%s</span></li>
+            """.formatted(
+                cssClass(status), count == 0 ? " none" : "", Html.count(count), status, share(count), meaning(status));
     }
 
     private String share(int count) {
-        return rows == 0 ? "" : String.format(Locale.ROOT, "%.1f %%", 100.0 * count / rows);
+        return count == 0 ? "" : String.format(Locale.ROOT, "%.1f %%. ", 100.0 * count / rows);
     }
 
     static String cssClass(Status status) {
@@ -86,13 +87,13 @@ final class OutcomeBar {
 
     private static String meaning(Status status) {
         return switch (status) {
-            case SUCCEEDED -> "Done now, and the service confirmed it";
-            case UNCHANGED -> "It was already so; nothing was sent";
-            case REJECTED -> "Cannot be carried out as written; nothing was sent";
-            case DUPLICATE -> "The same as an earlier row; nothing was sent";
+            case SUCCEEDED -> "Done now, and confirmed";
+            case UNCHANGED -> "It was already so";
+            case REJECTED -> "Not valid; nothing was sent";
+            case DUPLICATE -> "The same as an earlier row";
             case FAILED -> "Refused by the service";
             case NOT_ATTEMPTED -> "Not reached; nothing was sent";
-            case UNKNOWN -> "Sent, and nothing tells what became of it: look before repeating";
+            case UNKNOWN -> "Sent, and no answer: look first";
         };
     }
 }

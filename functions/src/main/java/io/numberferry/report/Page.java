@@ -9,9 +9,11 @@ import java.util.Base64;
 import java.util.Map;
 
 /// Writes `index.html`, the page for people: one file that loads nothing. Its policy forbids every
-/// script and style but its own, by their hashes.
+/// script and style but its own, by their hashes. The rows follow the text, as JSON, so that the text is
+/// there at once.
 final class Page {
     private static final Template TEMPLATE = Template.ofResource("page.html");
+    private static final Template END = Template.ofResource("page-end.html");
     private static final String STYLE = Template.ofResource("page.css").text();
     private static final String SCRIPT = Template.ofResource("page.js").text();
 
@@ -19,6 +21,8 @@ final class Page {
 
     static void write(OutputStream out, ReportJob job, Figures figures) throws IOException {
         out.write(render(job, figures).getBytes(StandardCharsets.UTF_8));
+        figures.pageRows().writeTo(out);
+        out.write(END.render(Map.of("script", SCRIPT)).getBytes(StandardCharsets.UTF_8));
         out.flush();
     }
 
@@ -26,22 +30,27 @@ final class Page {
         OutcomeBar bar = new OutcomeBar(figures.tally());
         PageText text = new PageText(job, figures);
         String key = job.job().manifest().key();
+        int all = figures.tally().total();
         return TEMPLATE.render(Map.ofEntries(
                 Map.entry("style", STYLE),
                 Map.entry("styleHash", hash(STYLE)),
-                Map.entry("script", SCRIPT),
                 Map.entry("scriptHash", hash(SCRIPT)),
                 Map.entry("title", Html.text("Numberferry: " + key)),
-                Map.entry("heading", Html.text("Report on " + key)),
+                Map.entry("heading", Html.text(key)),
+                Map.entry("state", text.state()),
                 Map.entry("lead", text.lead()),
+                Map.entry("warnings", text.warnings()),
                 Map.entry("bar", bar.svg()),
-                Map.entry("totals", bar.table()),
+                Map.entry("totals", bar.legend()),
                 Map.entry("next", text.next()),
-                Map.entry("codes", PageTables.codes(figures.tally())),
-                Map.entry("rows", PageTables.rows(figures.attention())),
+                Map.entry("causes", new Causes(job.job(), figures.tally()).html()),
+                Map.entry("rows", PageTables.rows(figures.pageRows(), all)),
+                Map.entry("paces", new PaceCharts(job.paces()).html()),
                 Map.entry("calls", PageTables.calls(job.calls())),
                 Map.entry("facts", text.facts()),
                 Map.entry("estimate", text.estimate()),
+                Map.entry("all", Integer.toString(all)),
+                Map.entry("codes", PageJson.codes()),
                 Map.entry("retryRows", Html.rows(figures.retryRows())),
                 Map.entry("undoRows", Html.rows(figures.undo().undoing())),
                 Map.entry("explainedRows", Html.rows(figures.undo().explaining()))));

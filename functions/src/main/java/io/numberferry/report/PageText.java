@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -24,12 +25,30 @@ record PageText(ReportJob job, Figures figures) {
         String result = settings().dryRun()
                 ? "This was a dry run of %s: nothing was changed.".formatted(Html.rows(rows))
                 : "%s of %s %s as asked.".formatted(Html.count(asAsked), Html.rows(rows), asAsked == 1 ? "is" : "are");
-        String people = switch (figures.attention().all()) {
+        String people = switch (figures.pageRows().attention()) {
             case 0 -> "No row needs a person.";
             case 1 -> "1 row needs a person.";
-            default -> Html.rows(figures.attention().all()) + " need a person.";
+            default -> Html.rows(figures.pageRows().attention()) + " need a person.";
         };
         return Html.text(ending() + cause + " " + result + " " + people);
+    }
+
+    /// The state as a word and a class of the style sheet.
+    String state() {
+        String state = job.ending().state().name();
+        return "<span class=\"state %s\">%s</span>"
+                .formatted(state.toLowerCase(Locale.ROOT).replace('_', '-'), state);
+    }
+
+    /// What the plan noticed; empty when it noticed nothing.
+    String warnings() {
+        if (job.warnings().isEmpty()) {
+            return "";
+        }
+        return job.warnings().stream()
+                .map(warning -> "<li>%s <span class=\"soft\">%s</span></li>\n"
+                        .formatted(Html.text(warning.message()), warning.code()))
+                .collect(Collectors.joining("", "<h3>The plan warned</h3>\n<ul class=\"warnings\">\n", "</ul>"));
     }
 
     private String ending() {

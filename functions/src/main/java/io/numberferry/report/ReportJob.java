@@ -18,20 +18,27 @@ import java.util.Optional;
 /// @param estimate the plan's figures by name, units in the names, kept in the given order; flat
 /// @param warnings what the plan noticed that settles no row
 /// @param calls what was sent, per API; an API without calls may be left out
+/// @param paces when it was sent, per API, as far as it is known
 public record ReportJob(
         Job job,
         Contents contents,
         Ending ending,
         Map<String, BigDecimal> estimate,
         List<Warning> warnings,
-        Map<Api, CallCount> calls) {
+        Map<Api, CallCount> calls,
+        Map<Api, CallPace> paces) {
 
     public ReportJob {
         estimate = Collections.unmodifiableMap(new LinkedHashMap<>(estimate));
         warnings = List.copyOf(warnings);
-        Map<Api, CallCount> inOrder = new EnumMap<>(Api.class);
-        inOrder.putAll(calls);
-        calls = Collections.unmodifiableMap(inOrder);
+        calls = inOrder(calls);
+        paces = inOrder(paces);
+    }
+
+    private static <T> Map<Api, T> inOrder(Map<Api, T> byApi) {
+        Map<Api, T> inOrder = new EnumMap<>(Api.class);
+        inOrder.putAll(byApi);
+        return Collections.unmodifiableMap(inOrder);
     }
 
     /// @param sha256 of the manifest's bytes, in lower-case hex; empty when it was not taken

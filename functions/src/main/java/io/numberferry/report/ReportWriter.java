@@ -13,7 +13,7 @@ public final class ReportWriter {
     private final RowCheck check;
     private final Tally tally = new Tally();
     private final NumberErrors errors = new NumberErrors();
-    private final Attention attention = new Attention();
+    private final PageRows pageRows = new PageRows();
     private final ReportCsv report;
     private final RetryCsv retry;
     private final UndoCsv undo;
@@ -48,7 +48,7 @@ public final class ReportWriter {
         check.admit(row);
         tally.add(row.outcome());
         errors.add(row);
-        attention.add(row);
+        pageRows.add(row);
         report.write(row);
         retry.write(row);
         undo.write(row);
@@ -59,7 +59,7 @@ public final class ReportWriter {
         report.flush();
         retry.flush();
         undo.finish();
-        Figures figures = new Figures(tally, errors, attention, retry.rows(), undo.count());
+        Figures figures = new Figures(tally, errors, pageRows, retry.rows(), undo.count());
         SummaryJson.write(files.summary(), job, figures);
         Page.write(files.page(), job, figures);
         return new Totals(tally.outcomes(), retry.rows(), undo.count().undoing());

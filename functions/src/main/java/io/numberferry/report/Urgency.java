@@ -6,20 +6,31 @@ import java.util.Comparator;
 /// Which codes need a person, and which of them first. The order of the constants is the order of the
 /// page.
 enum Urgency {
-    /// It may or may not have been done: money and reachability depend on a look.
-    LOOK_FIRST,
     /// A claimed number goes back to the inventory within a day.
-    RUNS_OUT,
+    RUNS_OUT("Claims that are about to be lost"),
     /// Callers do not reach the number now.
-    UNREACHABLE,
+    UNREACHABLE("Numbers that callers do not reach now"),
     /// It was done as the row asked, and callers do not reach the number yet.
-    WITHOUT_FLOW,
-    REFUSED,
-    NOT_VALID,
-    NOT_REACHED,
-    LATER,
+    WITHOUT_FLOW("Numbers without a flow"),
+    /// It may or may not have been done: money and reachability depend on a look.
+    LOOK_FIRST("Look these up: they may have been done"),
+    REFUSED("Refused by the service"),
+    NOT_VALID("Not valid as written"),
+    NOT_REACHED("Not reached"),
+    LATER("Done, and not visible yet"),
     /// Nobody needs to do anything.
-    NONE;
+    NONE("Nothing to do");
+
+    private final String title;
+
+    Urgency(String title) {
+        this.title = title;
+    }
+
+    /// What a person calls such rows.
+    String title() {
+        return title;
+    }
 
     /// The most urgent codes first; among equals in the order of [Reason].
     static final Comparator<Reason> MOST_URGENT_FIRST =

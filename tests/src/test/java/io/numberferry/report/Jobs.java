@@ -2,10 +2,12 @@ package io.numberferry.report;
 
 import io.numberferry.domain.Api;
 import io.numberferry.domain.CallCount;
+import io.numberferry.domain.CallSeries;
 import io.numberferry.domain.Job;
 import io.numberferry.domain.JobId;
 import io.numberferry.domain.JobSettings;
 import io.numberferry.domain.ManifestRef;
+import io.numberferry.domain.Quota;
 import io.numberferry.domain.Warning;
 import io.numberferry.report.Ending.State;
 import java.math.BigDecimal;
@@ -35,7 +37,7 @@ final class Jobs {
         Job job = new Job(JobId.of(MANIFEST), MANIFEST, settings, Instant.parse("2026-03-01T09:00:00Z"));
         Optional<String> sha256 = Optional.of("ab".repeat(32));
         return new ReportJob(
-                job, new ReportJob.Contents(sha256, header, rows), ending, estimate(), warnings(), calls());
+                job, new ReportJob.Contents(sha256, header, rows), ending, estimate(), warnings(), calls(), paces());
     }
 
     private static Map<String, BigDecimal> estimate() {
@@ -48,6 +50,16 @@ final class Jobs {
 
     private static List<Warning> warnings() {
         return List.of(new Warning(Warning.Code.PERMISSION_MISSING, "connect:DescribeInstance was refused", 0));
+    }
+
+    private static Map<Api, CallPace> paces() {
+        Instant start = Instant.parse("2026-03-01T09:00:02Z");
+        CallSeries series = CallSeries.NONE;
+        for (int second = 0; second < 600; second++) {
+            series = series.plus(
+                    CallSeries.of(start.plusSeconds(second), new CallCount(2, second % 200 == 7 ? 1 : 0, 0)));
+        }
+        return Map.of(Api.CLAIM_PHONE_NUMBER, new CallPace(series, new Quota(2, 5)));
     }
 
     private static Map<Api, CallCount> calls() {

@@ -2,11 +2,15 @@ package io.numberferry.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.numberferry.domain.JobSettings;
 import io.numberferry.domain.JobSettings.OnRejection;
 import io.numberferry.domain.Outcome;
 import io.numberferry.domain.Reason;
 import io.numberferry.report.Ending.State;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -28,12 +31,27 @@ class PageTest {
         assertThat(mixed)
                 .contains("@you &lt;b&gt;may&lt;/b&gt; not &amp; &quot;never&quot;")
                 .doesNotContain("<b>may</b>")
-                .contains("<h1>Report on run/numbers &amp; more.csv</h1>");
+                .contains("<h1 dir=\"auto\">run/numbers &amp; more.csv</h1>");
     }
 
     @Test
     void charactersThatHtmlForbidsAreReplaced() {
         assertThat(Html.text("a\u0000b\u0085c\uD800d\te")).isEqualTo("a\uFFFDb\uFFFDc\uFFFDd\te");
+    }
+
+    @Test
+    void marksThatTurnTheDirectionOfTextAreReplaced() {
+        assertThat(Html.text("+1\u202E0010\u202C \u2067x\u2069")).isEqualTo("+1\uFFFD0010\uFFFD \uFFFDx\uFFFD");
+        assertThat(Html.text("\u05D0\u200F")).isEqualTo("\u05D0\u200F");
+    }
+
+    @Test
+    void rowsOfThePageCannotEndTheirElement() {
+        String data = mixed.substring(mixed.indexOf("id=\"data\">"));
+
+        assertThat(data.substring(0, data.indexOf("</script>")))
+                .contains("@you \\u003Cb\\u003Emay\\u003C/b\\u003E not \\u0026 \\\"never\\\"")
+                .doesNotContain("<");
     }
 
     @Test
@@ -63,17 +81,12 @@ class PageTest {
 
     @Test
     void codesComeMostUrgentFirst() {
-        String codes = mixed.substring(mixed.indexOf("<h2 id=\"codes\">"), mixed.indexOf("<h2 id=\"attention\">"));
-
-        assertThat(Pattern.compile("<th scope=\"row\"[^>]*>(\\w+)<")
-                        .matcher(codes)
-                        .results()
-                        .map(hit -> hit.group(1)))
+        assertThat(found("<code>(\\w+)</code>"))
                 .containsExactly(
-                        "NO_ANSWER",
                         "CLAIM_FAILED",
                         "FLOW_NOT_ATTACHED",
                         "DONE_WITHOUT_FLOW",
+                        "NO_ANSWER",
                         "ACCESS_DENIED",
                         "PARTLY_DONE",
                         "INVALID_PHONE_NUMBER",
@@ -81,18 +94,34 @@ class PageTest {
     }
 
     @Test
-    void mostUrgentRowsStayWhenThereAreTooMany() {
-        int rows = 3_000;
-        List<ReportRow> many = IntStream.range(2, rows + 2)
-                .mapToObj(line -> ReportRow.of(
-                        MixedJob.chime(line), Outcome.of(line == rows ? Reason.NO_ANSWER : Reason.REFUSED, "")))
-                .toList();
-        String page = Written.of(Jobs.completed(MixedJob.header(), rows), many).page();
+    void mostUrgentRowsStayWhenThereAreTooMany() throws IOException {
+        PageRows rows = new PageRows();
+        for (int line = 2; line < 100_010; line++) {
+            Reason reason = line % 50_000 == 0 ? Reason.NO_ANSWER : Reason.DONE;
+            rows.add(ReportRow.of(MixedJob.planned(line), Outcome.of(reason, "")));
+        }
+        var out = new ByteArrayOutputStream();
+        rows.writeTo(out);
+        JsonNode shown = new JsonMapper().readTree("[" + out.toString(StandardCharsets.UTF_8) + "]");
 
-        assertThat(page).contains("The 2,000 most urgent of 3,000 rows; report.csv has them all");
-        assertThat(page).contains("<th scope=\"row\" class=\"number\">3000</th>");
-        assertThat(page).contains("<th scope=\"row\" class=\"number\">2000</th>");
-        assertThat(page).doesNotContain("<th scope=\"row\" class=\"number\">2001</th>");
+        assertThat(shown).hasSize(100_000);
+        assertThat(shown.get(0).get(0).asInt()).isEqualTo(50_000);
+        assertThat(shown.get(1).get(0).asInt()).isEqualTo(100_000);
+        assertThat(shown.get(2).get(0).asInt()).isEqualTo(2);
+        assertThat(shown.get(99_999).get(0).asInt()).isEqualTo(100_001);
+    }
+
+    @Test
+    void aPageOfLongMessagesIsBounded() throws IOException {
+        PageRows rows = new PageRows();
+        String message = "x".repeat(2_000);
+        for (int line = 2; line < 20_000; line++) {
+            rows.add(ReportRow.of(MixedJob.planned(line), Outcome.of(Reason.REFUSED, message)));
+        }
+        var out = new ByteArrayOutputStream();
+        rows.writeTo(out);
+
+        assertThat(out.size()).isBetween(PageRows.MOST_BYTES - 3_000, PageRows.MOST_BYTES + 3 * rows.shown());
     }
 
     @Test

@@ -46,18 +46,18 @@ class ReportWriterTest {
     }
 
     @Test
-    void listsOfAttentionAndErrorsAreBounded() {
+    void listsOfRowsAndErrorsAreBounded() {
         NumberErrors errors = new NumberErrors();
-        Attention attention = new Attention();
+        PageRows pageRows = new PageRows();
         for (int i = 0; i < MANY; i++) {
             errors.add(partlyDone(i));
-            attention.add(partlyDone(i));
+            pageRows.add(partlyDone(i));
             assertThat(errors.first().size()).isLessThanOrEqualTo(1_000);
-            assertThat(attention.shown()).isLessThanOrEqualTo(2_000);
+            assertThat(pageRows.shown()).isLessThanOrEqualTo(100_000);
         }
 
         assertThat(errors.omitted()).isEqualTo(MANY - 1_000);
-        assertThat(attention.all()).isEqualTo(MANY);
+        assertThat(pageRows.attention()).isEqualTo(MANY);
     }
 
     @Test
