@@ -54,12 +54,6 @@ final class PageRows {
         }
     }
 
-    PageRows() {
-        for (Urgency urgency : Urgency.values()) {
-            kept.put(urgency, new ArrayDeque<>());
-        }
-    }
-
     void add(ReportRow row) {
         Urgency urgency = Urgency.of(row.outcome().reason());
         attention += urgency == Urgency.NONE ? 0 : 1;
@@ -69,7 +63,7 @@ final class PageRows {
         Line line = Line.of(row);
         FirstRows.add(first, line);
         byte[] json = json(line);
-        kept.get(urgency).addLast(json);
+        rows(urgency).addLast(json);
         shown++;
         bytes += json.length;
         while (shown > MOST || bytes > MOST_BYTES) {
@@ -79,12 +73,16 @@ final class PageRows {
 
     private void dropLeastUrgent() {
         Urgency least = List.of(Urgency.values()).reversed().stream()
-                .filter(urgency -> !kept.get(urgency).isEmpty())
+                .filter(urgency -> !rows(urgency).isEmpty())
                 .findFirst()
                 .orElseThrow();
         closed = Optional.of(least);
-        bytes -= kept.get(least).removeLast().length;
+        bytes -= rows(least).removeLast().length;
         shown--;
+    }
+
+    private Deque<byte[]> rows(Urgency urgency) {
+        return kept.computeIfAbsent(urgency, _ -> new ArrayDeque<>());
     }
 
     /// The first of them, most urgent first: what a reader without scripts sees.
