@@ -63,8 +63,13 @@ public record World(
         } catch (JsonProcessingException notJson) {
             String place = "line " + notJson.getLocation().getLineNr() + ", column "
                     + notJson.getLocation().getColumnNr();
-            throw new WorldException(name, place, "is not JSON: " + notJson.getOriginalMessage(), "correct it there");
+            throw new WorldException(name, place, "is not JSON: " + reason(notJson), "correct it there");
         }
+    }
+
+    /// What the parser found, without what it says of itself.
+    private static String reason(JsonProcessingException notJson) {
+        return notJson.getOriginalMessage().replaceFirst(" ?\\((?:start marker at|for) .*", "");
     }
 
     private static World read(Fields in) {

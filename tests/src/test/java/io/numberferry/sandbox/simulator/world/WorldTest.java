@@ -131,6 +131,10 @@ class WorldTest {
                 .hasMessageEndingWith("; correct it there");
         assertThatThrownBy(() -> World.parse("{\"seed\": 1, \"seed\": 2}", "w"))
                 .hasMessage("w: line 1, column 19 is not JSON: Duplicate field 'seed'; correct it there");
+        assertThatThrownBy(() -> World.parse("{\n", "w"))
+                .hasMessage(
+                        "w: line 2, column 1 is not JSON: Unexpected end-of-input: expected close marker for Object;"
+                                + " correct it there");
         assertThatThrownBy(() -> World.parse("", "w"))
                 .hasMessage("w: $ is not a JSON object; write the world in braces");
     }
