@@ -37,7 +37,7 @@ final class Html {
 
     private static boolean isAllowed(int c) {
         boolean surrogate = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
-        boolean turns = c >= '\u202A' && c <= '\u202E' || c >= '\u2066' && c <= '\u2069';
+        boolean turns = (c >= '\u202A' && c <= '\u202E') || (c >= '\u2066' && c <= '\u2069');
         return !surrogate && !turns && (!Character.isISOControl(c) || c == '\t' || c == '\n' || c == '\r');
     }
 

@@ -55,7 +55,7 @@ final class PaceCharts {
         }
         StringBuilder figures = new StringBuilder();
         paces.entrySet().stream()
-                .sorted(Comparator.comparing((Map.Entry<Api, CallPace> pace) -> -sent(pace.getValue())))
+                .sorted(Comparator.comparingLong((Map.Entry<Api, CallPace> pace) -> -sent(pace.getValue())))
                 .limit(MOST)
                 .forEach(pace -> figures.append(figure(pace.getKey(), pace.getValue())));
         return """

@@ -11,12 +11,15 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// JSON that may stand inside a `script` element: no text in it can end the element or begin a comment.
 final class PageJson {
     private static final JsonFactory JSON =
             new JsonFactoryBuilder().characterEscapes(new HtmlEscapes()).build();
+
+    private static final List<Urgency> URGENCIES = List.of(Urgency.values());
 
     private PageJson() {}
 
@@ -35,7 +38,7 @@ final class PageJson {
                 json.writeString(reason.name());
                 json.writeString(reason.status().name());
                 json.writeString(reason.advice());
-                json.writeNumber(Urgency.of(reason).ordinal());
+                json.writeNumber(URGENCIES.indexOf(Urgency.of(reason)));
                 json.writeEndArray();
             }
             json.writeEndArray();

@@ -26,6 +26,9 @@ final class PageRows {
 
     static final int MOST_BYTES = 16 * 1_024 * 1_024;
 
+    /// What the page's script knows codes by is their index here.
+    private static final List<Reason> CODES = List.of(Reason.values());
+
     private final Map<Urgency, Deque<byte[]>> kept = new EnumMap<>(Urgency.class);
     private final List<Line> first = new ArrayList<>();
     /// No row that is as little urgent as this, or less, is kept any more.
@@ -122,7 +125,7 @@ final class PageRows {
             json.writeNumber(line.line());
             json.writeString(line.number());
             json.writeString(line.word());
-            json.writeNumber(reason.ordinal());
+            json.writeNumber(CODES.indexOf(reason));
             String own = advice.equals(reason.advice()) ? "" : advice;
             if (!line.message().isEmpty() || !own.isEmpty()) {
                 json.writeString(Html.visible(line.message()));

@@ -34,7 +34,7 @@ class ManifestDocumentTest {
     @ParameterizedTest
     @EnumSource
     void reasonForARejectionIsDocumented(Reason reason) {
-        boolean ofThePlan = reason == Reason.FLOW_NOT_FOUND;
+        boolean ofThePlan = reason == Reason.FLOW_NOT_FOUND || reason == Reason.FLOW_NOT_USABLE;
         if (reason.status() == Status.REJECTED && !ofThePlan) {
             assertThat(DOCUMENT).contains("| `%s` |".formatted(reason));
         }

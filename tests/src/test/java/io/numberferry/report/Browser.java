@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// A headless Chromium, driven over the WebDriver protocol (W3C) through chromedriver on 127.0.0.1.
-final class Browser implements AutoCloseable {
+final class Browser {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Pattern STARTED = Pattern.compile(".*started successfully on port (\\d+).*");
     private static final String ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
@@ -168,8 +168,7 @@ final class Browser implements AutoCloseable {
         return value;
     }
 
-    @Override
-    public void close() throws IOException, InterruptedException {
+    void close() throws IOException, InterruptedException {
         try {
             send("DELETE", "/session/" + session, Map.of());
         } finally {
