@@ -1,14 +1,25 @@
 package io.numberferry.apply;
 
+import io.numberferry.domain.Api;
+import io.numberferry.domain.CallCount;
 import io.numberferry.domain.PlannedItem;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 
 /// Carries a batch out, from wherever the last worker left it, until it is done or the deadline comes.
 ///
 /// What happened is in the journal and nowhere else: a worker that is killed loses nothing but its time.
 /// Safe for use by several threads, each with a batch of its own.
-public record BatchApplier(Services services, Journal journal, Pace pace, Strands strands) {
+///
+/// @param counted told of the calls of each batch when its worker ends, however it ends
+public record BatchApplier(
+        Services services, Journal journal, Pace pace, Strands strands, Consumer<Map<Api, CallCount>> counted) {
+
+    public BatchApplier(Services services, Journal journal, Pace pace, Strands strands) {
+        this(services, journal, pace, strands, _ -> {});
+    }
 
     /// How far a batch has come.
     ///
@@ -28,7 +39,9 @@ public record BatchApplier(Services services, Journal journal, Pace pace, Strand
         try {
             work(batch, open, ledger, pace.caller(tally, deadline));
         } finally {
-            journal.addCalls(lease, tally.drain());
+            Map<Api, CallCount> calls = tally.drain();
+            counted.accept(calls);
+            journal.addCalls(lease, calls);
             journal.addSeries(lease, tally.series());
         }
         return new Progress(

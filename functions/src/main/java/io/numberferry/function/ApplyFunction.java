@@ -46,6 +46,7 @@ public final class ApplyFunction implements RequestStreamHandler {
         Wire.answer(input, output, ApplyRequest.class, request -> {
             try (WorkLog log = WorkLog.begin(context, request.about())) {
                 BatchApplier.Progress progress = applier.apply(read(request.id()), owner, deadline);
+                wiring.metrics().rowsEnded(request.id().job(), request.open() - progress.remaining());
                 return log.ended(
                         request.with(progress.remaining()),
                         Map.of("rows", request.rows(), "remaining", progress.remaining()));

@@ -13,7 +13,7 @@ import java.util.Objects;
 /// @param number counted from 1 within the lane
 /// @param rows of the batch
 /// @param key where in the output bucket the rows are
-/// @param remaining rows without an outcome; in an input it says nothing
+/// @param remaining rows without an outcome; 0 in a batch's first input, where nobody knows it yet
 public record ApplyRequest(String job, String lane, int number, int rows, String key, int remaining) {
     public ApplyRequest {
         Objects.requireNonNull(job, "a batch needs its job");
@@ -30,6 +30,11 @@ public record ApplyRequest(String job, String lane, int number, int rows, String
     /// What lines of the log are about.
     Map<String, String> about() {
         return Map.of("job", job, "lane", lane, "batch", Integer.toString(number));
+    }
+
+    /// Rows that an earlier worker is known to have left.
+    int open() {
+        return remaining > 0 ? remaining : rows;
     }
 
     ApplyRequest with(int left) {

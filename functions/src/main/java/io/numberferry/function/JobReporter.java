@@ -44,7 +44,14 @@ import java.util.function.Function;
 ///
 /// @param bucket where plans and reports are
 /// @param quotas what the pace of the calls is shown against
-record JobReporter(S3Objects objects, PlanFiles files, Journal journal, Home home, String bucket, Quotas quotas) {
+record JobReporter(
+        S3Objects objects,
+        PlanFiles files,
+        Journal journal,
+        Home home,
+        String bucket,
+        Quotas quotas,
+        WorkMetrics metrics) {
 
     /// Where a job's report is, with a slash at its end.
     static String prefix(JobId job) {
@@ -62,8 +69,11 @@ record JobReporter(S3Objects objects, PlanFiles files, Journal journal, Home hom
                 plan.warnings(),
                 calls(plan),
                 paces(plan));
+        RowCounts counts = new RowCounts();
         try (rows) {
-            return write(job, rows);
+            Totals totals = write(job, counts.over(rows));
+            metrics.rows(plan.job().id(), counts);
+            return totals;
         }
     }
 

@@ -45,7 +45,9 @@ public final class PlanFunction implements RequestStreamHandler {
 
     private PlanAnswer plan(Job job, Instant deadline, Context context) throws IOException, InterruptedException {
         try (WorkLog log = WorkLog.begin(context, Map.of("job", job.id().value()))) {
-            PlanAnswer plan = answer(planner.plan(job, deadline));
+            PlanHeader header = planner.plan(job, deadline);
+            wiring.metrics().calls(header.calls());
+            PlanAnswer plan = answer(header);
             return log.ended(
                     plan,
                     Map.of(

@@ -22,6 +22,8 @@ import java.util.Optional;
 /// @param chimePerCall most Chime numbers in one call
 /// @param mostRows the largest manifest that is planned
 /// @param stateMachineArn empty for functions that start nothing
+/// @param inputBucket the only bucket whose uploads become jobs; empty where any is taken
+/// @param metering empty where no metrics are wanted
 record Settings(
         AwsSettings aws,
         Optional<String> accountId,
@@ -30,7 +32,15 @@ record Settings(
         Quotas quotas,
         int chimePerCall,
         int mostRows,
-        Optional<String> stateMachineArn) {
+        Optional<String> stateMachineArn,
+        Optional<String> inputBucket,
+        Optional<Metering> metering) {
+
+    /// Where metrics go.
+    ///
+    /// @param namespace in CloudWatch
+    /// @param service tells the deployments of an account apart
+    record Metering(String namespace, String service) {}
 
     /// The names of the DynamoDB tables.
     record Tables(String journal, String quotas) {}
@@ -58,7 +68,14 @@ record Settings(
                 new Quotas(connect, chime, Map.of()),
                 perCall,
                 mostRows,
-                environment.optional("STATE_MACHINE_ARN"));
+                environment.optional("STATE_MACHINE_ARN"),
+                environment.optional("INPUT_BUCKET"),
+                metering(environment));
+    }
+
+    private static Optional<Metering> metering(Environment environment) {
+        String service = environment.optional("POWERTOOLS_SERVICE_NAME").orElse("numberferry");
+        return environment.optional("POWERTOOLS_METRICS_NAMESPACE").map(namespace -> new Metering(namespace, service));
     }
 
     private static Optional<AwsSettings> aws(Environment environment) {

@@ -9,7 +9,7 @@ public record SubmitAnswer(List<Submission> submissions) {
     }
 
     /// @param jobId empty for an event that starts nothing
-    /// @param result `STARTED`, `DUPLICATE` or `IGNORED`
-    /// @param about the key, or why it was ignored
+    /// @param result `STARTED`, `DUPLICATE`, `IGNORED` or `REFUSED`
+    /// @param about the key, or why it was ignored or refused
     public record Submission(String jobId, String result, String about) {}
 }

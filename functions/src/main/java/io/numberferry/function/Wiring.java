@@ -17,7 +17,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.random.RandomGenerator;
 
 /// Puts the functions together from their settings. The only place where all parts are known.
 public final class Wiring {
@@ -28,11 +27,13 @@ public final class Wiring {
     private final Settings settings;
     private final Timeline timeline;
     private final AwsPorts aws;
+    private final WorkMetrics metrics;
 
     private Wiring(Settings settings, Timeline timeline) {
         this.settings = settings;
         this.timeline = timeline;
         this.aws = new AwsPorts(new AwsClients(settings.aws(), Timeouts.standard()), timeline::now);
+        this.metrics = WorkMetrics.of(settings.metering());
     }
 
     /// @param variables the environment, or what stands for it on a laptop
@@ -53,12 +54,23 @@ public final class Wiring {
     }
 
     BatchApplier applier() {
-        return new BatchApplier(services(), journal(), pace(), new VirtualThreads());
+        return new BatchApplier(services(), journal(), pace(), new VirtualThreads(), metrics::calls);
     }
 
     JobReporter reporter() {
         S3Objects objects = objects();
-        return new JobReporter(objects, files(objects), journal(), home(), settings.outputBucket(), settings.quotas());
+        return new JobReporter(
+                objects,
+                files(objects),
+                journal(),
+                home(),
+                settings.outputBucket(),
+                settings.quotas(),
+                metrics);
+    }
+
+    WorkMetrics metrics() {
+        return metrics;
     }
 
     ExecutionStarter starter() {

@@ -1,15 +1,9 @@
 package io.numberferry.sandbox;
 
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import com.amazonaws.services.lambda.runtime.events.S3Event;
-import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
-import com.amazonaws.services.lambda.runtime.serialization.factories.JacksonFactory;
 import io.numberferry.function.ApplyFunction;
 import io.numberferry.function.PlanFunction;
 import io.numberferry.function.ReportFunction;
-import io.numberferry.function.SubmitAnswer;
 import io.numberferry.function.SubmitFunction;
 import io.numberferry.function.Wiring;
 import io.numberferry.sandbox.statemachine.InvocationResult;
@@ -17,8 +11,6 @@ import io.numberferry.sandbox.statemachine.LambdaInvoker;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,8 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// The real handlers, called in this process as Lambda calls them: one through Lambda's own event
-/// serialisers, the others, which read their input themselves, with the bytes.
+/// The real handlers, called in this process as Lambda calls them: with the bytes of their input.
 final class LocalFunctions implements LambdaInvoker {
     /// As long as a Lambda function may take.
     private static final Duration TIME_OUT = Duration.ofMinutes(15);
@@ -36,9 +27,8 @@ final class LocalFunctions implements LambdaInvoker {
     private final Map<String, RequestStreamHandler> functions;
 
     LocalFunctions(Wiring wiring) {
-        SubmitFunction submit = new SubmitFunction(wiring);
         this.functions = Map.of(
-                "SubmitFunction", (input, output, context) -> submit(submit, input, output, context),
+                "SubmitFunction", new SubmitFunction(wiring),
                 "PlanFunction", new PlanFunction(wiring),
                 "ApplyFunction", new ApplyFunction(wiring),
                 "ReportFunction", new ReportFunction(wiring));
@@ -60,14 +50,6 @@ final class LocalFunctions implements LambdaInvoker {
         } catch (IOException | RuntimeException e) {
             return failed(e);
         }
-    }
-
-    private static void submit(
-            RequestHandler<S3Event, SubmitAnswer> handler, InputStream input, OutputStream output, Context context) {
-        S3Event event = LambdaEventSerializers.serializerFor(S3Event.class, LocalFunctions.class.getClassLoader())
-                .fromJson(input);
-        SubmitAnswer answer = handler.handleRequest(event, context);
-        JacksonFactory.getInstance().getSerializer(SubmitAnswer.class).toJson(answer, output);
     }
 
     /// What Lambda makes of an exception that a handler throws.

@@ -3,24 +3,24 @@ package io.numberferry.function;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.amazonaws.services.lambda.runtime.events.S3Event;
-import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
-import com.amazonaws.services.lambda.runtime.serialization.factories.JacksonFactory;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.numberferry.aws.AwsService;
 import io.numberferry.aws.Wire;
 import io.numberferry.aws.executions.ExecutionNotStartedException;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// From the event as S3 writes it to the request as Step Functions reads it.
 class SubmitFunctionTest {
@@ -38,6 +38,7 @@ class SubmitFunctionTest {
     private Map<String, String> environment() {
         Map<String, String> variables = new HashMap<>(SettingsTest.COMPLETE);
         variables.put("STATE_MACHINE_ARN", MACHINE);
+        variables.put("INPUT_BUCKET", "numberferry-input");
         for (AwsService service : AwsService.values()) {
             variables.put(service.endpointVariable(), stepFunctions.uri().toString());
         }
@@ -58,16 +59,8 @@ class SubmitFunctionTest {
                 """);
     }
 
-    /// As Lambda's runtime reads the event and writes the answer.
     private JsonNode answer(String text) {
-        S3Event read = LambdaEventSerializers.serializerFor(
-                        S3Event.class, getClass().getClassLoader())
-                .fromJson(text);
-        ByteArrayOutputStream output = new ByteArrayOutputStream();
-        JacksonFactory.getInstance()
-                .getSerializer(SubmitAnswer.class)
-                .toJson(function.handleRequest(read, new Invocation("SubmitFunction")), output);
-        return Wire.json(output.toString(StandardCharsets.UTF_8));
+        return Wire.json(Invocation.of(function, text));
     }
 
     @Test
@@ -109,24 +102,69 @@ class SubmitFunctionTest {
                 .hasMessageContaining("was not started: there is no machine");
     }
 
-    @Test
-    void theTestEventOfANewNotificationStartsNothing() {
-        assertThat(answer("""
-                        {"Service": "Amazon S3", "Event": "s3:TestEvent", "Time": "2026-03-01T09:00:00.000Z",
-                         "Bucket": "numberferry-input", "RequestId": "EXAMPLE", "HostId": "EXAMPLE"}
-                        """).path("submissions")).isEmpty();
-        assertThat(stepFunctions.requests()).isEmpty();
+    /// What each example in events/ comes to, and what is logged of it beside the beginning and the end.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    submit.json              | STARTED                         | started
+                    submit-eventbridge.json  | STARTED                         | started
+                    submit-empty.json        | STARTED                         | started
+                    submit-several.json      | STARTED STARTED IGNORED REFUSED | started;started;only .csv files are manifests;the key is not URL-encoded
+                    submit-test.json         | IGNORED                         | s3:TestEvent only tests the notification
+                    submit-deleted.json      | IGNORED                         | ObjectRemoved:DeleteMarkerCreated is no upload
+                    submit-own-report.json   | IGNORED                         | it is written by a job, not for one
+                    submit-other-bucket.json | REFUSED                         | the bucket numberferry-output is not numberferry-input
+                    """)
+    void everyExampleStartsOneJobIsIgnoredOrIsRefusedAndSaysSoOnce(String file, String results, String said) {
+        List<String> expected = List.of(results.split(" ", -1));
+        int starts = Collections.frequency(expected, "STARTED");
+        for (int i = 0; i < starts; i++) {
+            started();
+        }
+        try (LogLines log = new LogLines()) {
+            JsonNode submissions = answer(read("events/" + file)).path("submissions");
+            List<String> given = new ArrayList<>();
+            submissions.forEach(
+                    submission -> given.add(submission.path("result").asText()));
+
+            assertThat(given).isEqualTo(expected);
+            assertThat(stepFunctions.requests()).hasSize(starts);
+            assertThat(log.lines()).hasSize(expected.size() + 2);
+            String[] reasons = said.split(";", -1);
+            for (int i = 0; i < reasons.length; i++) {
+                assertThat(log.line(i + 1).path("message").asText()).endsWith(reasons[i]);
+            }
+        }
     }
 
     @Test
-    void whatIsNoManifestStartsNothingAndSaysWhy() {
-        JsonNode submission = answer(event.replace("run/mixed.csv", "run/mixed.xlsx"))
-                .path("submissions")
-                .path(0);
+    void aRefusalIsAWarningAndNothingElseIs() {
+        try (LogLines log = new LogLines()) {
+            answer(read("events/submit-other-bucket.json"));
+            answer(read("events/submit-own-report.json"));
 
-        assertThat(submission.path("result").asText()).isEqualTo("IGNORED");
+            assertThat(log.line(1).path("level").asText()).isEqualTo("WARN");
+            assertThat(log.line(4).path("level").asText()).isEqualTo("INFO");
+        }
+    }
+
+    @Test
+    void aNumberInAKeyIsMaskedInTheLog() {
+        try (LogLines log = new LogLines()) {
+            answer(event.replace("run/mixed.csv", "run/%2B12065550100.txt"));
+
+            assertThat(log.line(1).path("message").asText())
+                    .contains("ignored run/+1")
+                    .doesNotContain("2065550");
+        }
+    }
+
+    @Test
+    void whatIsNoEventIsRefused() {
+        JsonNode submission = answer("{\"hello\": 1}").path("submissions").path(0);
+
+        assertThat(submission.path("result").asText()).isEqualTo("REFUSED");
         assertThat(submission.path("jobId").asText()).isEmpty();
-        assertThat(submission.path("about").asText()).isEqualTo("only .csv files are manifests");
+        assertThat(submission.path("about").asText()).isEqualTo("the event does not announce an upload to S3");
         assertThat(stepFunctions.requests()).isEmpty();
     }
 

@@ -2,24 +2,31 @@ package io.numberferry.function;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.amazonaws.services.lambda.runtime.events.S3Event;
-import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.numberferry.aws.Wire;
 import io.numberferry.domain.ManifestRef;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UploadsTest {
     private static final String PUT = "ObjectCreated:Put";
 
-    private static S3Event event(String... records) {
-        String text = "{\"Records\": [" + String.join(",", records) + "]}";
-        return LambdaEventSerializers.serializerFor(S3Event.class, UploadsTest.class.getClassLoader())
-                .fromJson(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    private static final Uploads UPLOADS = new Uploads(Optional.of("in"));
+
+    private static JsonNode event(String... records) {
+        return Wire.json("{\"Records\": [" + String.join(",", records) + "]}");
+    }
+
+    /// @param object the fields of the object, as JSON
+    private static JsonNode bridged(String type, String bucket, String object) {
+        return Wire.json("""
+                {"version": "0", "detail-type": "%s", "source": "aws.s3",
+                 "detail": {"version": "0", "bucket": {"name": "%s"}, "object": {%s}}}
+                """.formatted(type, bucket, object));
     }
 
     /// @param object the fields of the object, as JSON
@@ -36,7 +43,7 @@ class UploadsTest {
     }
 
     private static ManifestRef accepted(String object) {
-        Uploads.Upload upload = Uploads.of(event(record(PUT, object))).getFirst();
+        Uploads.Upload upload = UPLOADS.of(event(record(PUT, object))).getFirst();
         return ((Uploads.Accepted) upload).manifest();
     }
 
@@ -78,7 +85,7 @@ class UploadsTest {
 
     @Test
     void severalRecordsComeOutInTheirOrder() {
-        List<Uploads.Upload> uploads = Uploads.of(
+        List<Uploads.Upload> uploads = UPLOADS.of(
                 event(record(PUT, key("run/a.csv")), record(PUT, key("run/b.txt")), record(PUT, key("check/c.csv"))));
 
         assertThat(uploads)
@@ -88,10 +95,69 @@ class UploadsTest {
                         new Uploads.Accepted(new ManifestRef("in", "check/c.csv", Optional.of("v1"), "abc", 12)));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"Records\": []}", "{\"Records\": [{}]}", "{\"source\": \"aws.s3\"}", "[]", "1"})
+    void whatAnnouncesNoObjectIsRefused(String text) {
+        assertThat(UPLOADS.of(Wire.json(text)))
+                .containsExactly(new Uploads.Refused("", "the event does not announce an upload to S3"));
+    }
+
     @Test
-    void anEventWithoutRecordsHasNoUploads() {
-        assertThat(Uploads.of(new S3Event(null))).isEmpty();
-        assertThat(Uploads.of(event())).isEmpty();
+    void theTestEventIsIgnored() {
+        assertThat(UPLOADS.of(Wire.json("{\"Service\": \"Amazon S3\", \"Event\": \"s3:TestEvent\"}")))
+                .containsExactly(new Uploads.Ignored("", "s3:TestEvent only tests the notification"));
+    }
+
+    /// The key comes as it is; what S3 calls eTag and versionId has other names.
+    @Test
+    void eventBridgeSaysTheSameInOtherWords() {
+        String object = "\"key\": \"run/a+b 100%.csv\", \"size\": 12, \"etag\": \"abc\", \"version-id\": \"v1\"";
+
+        assertThat(UPLOADS.of(bridged("Object Created", "in", object)))
+                .containsExactly(
+                        new Uploads.Accepted(new ManifestRef("in", "run/a+b 100%.csv", Optional.of("v1"), "abc", 12)));
+        assertThat(UPLOADS.of(bridged("Object Deleted", "in", object)))
+                .containsExactly(new Uploads.Ignored("run/a+b 100%.csv", "Object Deleted is no upload"));
+    }
+
+    @Test
+    void bothFormsOfOneUploadAreOneJob() {
+        var notified = (Uploads.Accepted)
+                UPLOADS.of(event(record(PUT, key("run/front+desk.csv")))).getFirst();
+        var bridged = (Uploads.Accepted) UPLOADS.of(bridged(
+                        "Object Created",
+                        "in",
+                        "\"key\": \"run/front desk.csv\", \"size\": 12, \"etag\": \"abc\", \"version-id\": \"v1\""))
+                .getFirst();
+
+        assertThat(bridged).isEqualTo(notified);
+    }
+
+    @Test
+    void anotherBucketIsRefusedInBothForms() {
+        String reason = "the bucket in is not mine";
+        Uploads mine = new Uploads(Optional.of("mine"));
+
+        assertThat(mine.of(event(record(PUT, key("run/a.csv")))))
+                .containsExactly(new Uploads.Refused("run/a.csv", reason));
+        assertThat(mine.of(bridged("Object Created", "in", "\"key\": \"run/a.csv\"")))
+                .containsExactly(new Uploads.Refused("run/a.csv", reason));
+        assertThat(new Uploads(Optional.empty()).of(event(record(PUT, key("run/a.csv")))))
+                .hasOnlyElementsOfType(Uploads.Accepted.class);
+    }
+
+    @Test
+    void aKeyThatIsNotEncodedIsRefusedAlone() {
+        assertThat(UPLOADS.of(event(record(PUT, key("run/100%zz.csv")), record(PUT, key("run/b.csv")))))
+                .element(0)
+                .isEqualTo(new Uploads.Refused("run/100%zz.csv", "the key is not URL-encoded"));
+    }
+
+    @Test
+    void anEmptyFileIsAJobWhoseReportSaysSo() {
+        assertThat(accepted("\"key\": \"run/a.csv\", \"size\": 0, \"eTag\": \"abc\"")
+                        .size())
+                .isZero();
     }
 
     @ParameterizedTest
@@ -104,14 +170,14 @@ class UploadsTest {
                     ObjectRemoved:DeleteMarkerCreated     | run/a.csv            | ObjectRemoved:DeleteMarkerCreated is no upload
                     """)
     void whatIsNoManifestIsIgnoredWithAReason(String name, String key, String reason) {
-        assertThat(Uploads.of(event(record(name, key(key))))).containsExactly(new Uploads.Ignored(key, reason));
+        assertThat(UPLOADS.of(event(record(name, key(key))))).containsExactly(new Uploads.Ignored(key, reason));
     }
 
     @ParameterizedTest
     @CsvSource({"ObjectCreated:Put", "ObjectCreated:Post", "ObjectCreated:Copy", "ObjectCreated:CompleteMultipartUpload"
     })
     void everyWayOfUploadingCounts(String name) {
-        assertThat(Uploads.of(event(record(name, key("run/a.csv"))))).hasOnlyElementsOfType(Uploads.Accepted.class);
+        assertThat(UPLOADS.of(event(record(name, key("run/a.csv"))))).hasOnlyElementsOfType(Uploads.Accepted.class);
     }
 
     @Test

@@ -9,14 +9,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The environment variables of template.yaml against those that [Settings] reads.
 class VariablesTest {
     /// Lambda sets it, and refuses templates that do.
     private static final String SET_BY_LAMBDA = "AWS_REGION";
-
-    /// Read by the logger.
-    private static final String OF_THE_LOGGER = "POWERTOOLS_SERVICE_NAME";
 
     private final Template template = Template.read();
 
@@ -41,19 +40,26 @@ class VariablesTest {
         Asked asked = new Asked();
         Settings.from(asked);
         Set<String> declared = new TreeSet<>(template.variables("SubmitFunction"));
-        declared.remove(OF_THE_LOGGER);
         asked.names.remove(SET_BY_LAMBDA);
 
         assertThat(declared).isEqualTo(asked.names);
     }
 
-    @Test
-    void onlyTheFunctionThatStartsJobsKnowsTheStateMachine() {
+    @ParameterizedTest
+    @ValueSource(strings = {"STATE_MACHINE_ARN", "INPUT_BUCKET"})
+    void onlyTheFunctionThatStartsJobsKnowsWhatItStartsAndForWhichBucket(String variable) {
         for (String function : template.functions()) {
-            assertThat(template.variables(function).contains("STATE_MACHINE_ARN"))
+            assertThat(template.variables(function).contains(variable))
                     .as(function)
                     .isEqualTo(function.equals("SubmitFunction"));
         }
+    }
+
+    /// The bucket cannot be referred to: it needs the function first.
+    @Test
+    void theInputBucketHasTheNameThatTheFunctionKnows() {
+        assertThat(template.resource("InputBucket").at("/Properties/BucketName"))
+                .isEqualTo(template.resource("SubmitFunction").at("/Properties/Environment/Variables/INPUT_BUCKET"));
     }
 
     /// The SDK reads them, too, and takes a blank one for an endpoint: then no call reaches AWS.

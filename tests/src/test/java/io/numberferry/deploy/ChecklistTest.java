@@ -1,0 +1,232 @@
+package io.numberferry.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/// The security checklist of the deployment, line by line. docs/adr/012 says what of common rule sets is left out, and
+/// why.
+class ChecklistTest {
+    private final Template template = Template.read();
+    private final JsonNode all = template.root().at("/Globals/Function");
+
+    private JsonNode properties(String resource) {
+        return template.resource(resource).path("Properties");
+    }
+
+    @Test
+    void functionsRunOnACurrentRuntimeFromSnapshotsBehindAnAlias() {
+        assertThat(all.path("Runtime").asText()).isEqualTo("java25");
+        assertThat(Template.texts(all.path("Architectures"))).containsExactly("arm64");
+        assertThat(all.at("/SnapStart/ApplyOn").asText()).isEqualTo("PublishedVersions");
+        assertThat(all.path("AutoPublishAlias").asText()).isEqualTo("live");
+        assertThat(all.path("AutoPublishAliasAllProperties").asText()).isEqualTo("true");
+    }
+
+    @Test
+    void functionsAreTracedAndLimitedInTimeMemoryAndNumber() {
+        assertThat(all.path("Tracing").asText()).isEqualTo("Active");
+        assertThat(all.path("Timeout").asInt()).isPositive();
+        assertThat(all.path("MemorySize").asInt()).isPositive();
+        for (String function : template.functions()) {
+            assertThat(properties(function)
+                            .at("/ReservedConcurrentExecutions/Fn::If/1")
+                            .asInt())
+                    .as(function)
+                    .isPositive();
+            assertThat(properties(function).has("CodeSigningConfigArn"))
+                    .as(function)
+                    .isTrue();
+        }
+    }
+
+    /// A role of its own, with nothing but what is written here: no managed policy, no shared role.
+    @Test
+    void everyFunctionHasARoleOfItsOwnWithInlineStatementsOnly() {
+        for (String function : template.functions()) {
+            assertThat(properties(function).has("Role")).as(function).isFalse();
+            assertThat(properties(function).path("Policies"))
+                    .as(function)
+                    .isNotEmpty()
+                    .allMatch(policy -> policy.has("Statement"));
+        }
+        assertThat(all.has("Role")).isFalse();
+    }
+
+    @Test
+    void nobodyMayDeleteAdministerOrBecomeSomebodyElse() {
+        Set<String> actions = new TreeSet<>();
+        template.functions()
+                .forEach(function -> template.statements(function)
+                        .forEach(statement -> actions.addAll(Template.texts(statement.path("Action")))));
+        properties("JobRole")
+                .at("/Policies/0/PolicyDocument/Statement")
+                .forEach(statement -> actions.addAll(Template.texts(statement.path("Action"))));
+
+        assertThat(actions)
+                .isNotEmpty()
+                .noneMatch(action -> action.contains("*"))
+                .noneMatch(action -> action.matches("(iam|sts):.*"))
+                .noneMatch(action -> action.matches("(connect|chime|s3|kms|lambda|states):.*Delete.*"))
+                .noneMatch(action -> action.matches("(lambda|states):(Update|Create|Put).*"))
+                .noneMatch(action -> action.matches("kms:(Put|Create|Schedule|Disable|Update|Enable|Revoke).*"));
+    }
+
+    @Test
+    void noInstanceIsAllowedThatIsNotNamed() {
+        template.functions()
+                .forEach(function -> assertThat(template.resource(function).toString())
+                        .as(function)
+                        .doesNotContain(":instance/*")
+                        .doesNotContain("vc/*")
+                        .doesNotContain("traffic-distribution-group/*"));
+    }
+
+    /// Nobody but the services that are meant, and these only on behalf of this account's own resources.
+    @Test
+    void servicesActOnlyForThisAccount() {
+        List<JsonNode> statements = new ArrayList<>();
+        for (String type : List.of("AWS::S3::BucketPolicy", "AWS::SQS::QueuePolicy", "AWS::SNS::TopicPolicy")) {
+            template.ofType(type)
+                    .forEach(policy ->
+                            properties(policy).at("/PolicyDocument/Statement").forEach(statements::add));
+        }
+        properties("JobRole").at("/AssumeRolePolicyDocument/Statement").forEach(statements::add);
+
+        assertThat(statements).hasSizeGreaterThan(10).allSatisfy(statement -> {
+            boolean allows = statement.path("Effect").asText().equals("Allow");
+            assertThat(!allows || statement.path("Principal").has("Service")).isTrue();
+            assertThat(!allows
+                            || statement.path("Condition").toString().contains("aws:SourceAccount")
+                            || statement.path("Condition").toString().contains("aws:SourceArn"))
+                    .as(statement.path("Sid").asText())
+                    .isTrue();
+        });
+    }
+
+    /// What a job writes must never start one.
+    @Test
+    void uploadsAreAnnouncedOfTheInputBucketAloneByPrefixAndSuffix() {
+        JsonNode events = properties("SubmitFunction").path("Events");
+
+        assertThat(events).hasSize(2).allSatisfy(event -> {
+            assertThat(event.at("/Properties/Bucket/Ref").asText()).isEqualTo("InputBucket");
+            assertThat(event.at("/Properties/Filter/S3Key/Rules").findValuesAsText("Name"))
+                    .containsExactly("prefix", "suffix");
+        });
+        assertThat(properties("PlanFunction").path("Environment").toString()).doesNotContain("InputBucket");
+        assertThat(all.at("/Environment/Variables/OUTPUT_BUCKET/Ref").asText()).isEqualTo("OutputBucket");
+    }
+
+    @Test
+    void nothingThatWasAnnouncedIsLost() {
+        JsonNode starter = properties("SubmitFunction").path("EventInvokeConfig");
+        assertThat(starter.at("/DestinationConfig/OnFailure/Type").asText()).isEqualTo("SQS");
+        assertThat(starter.path("MaximumEventAgeInSeconds").asInt()).isPositive();
+        for (String rule : template.ofType("AWS::Events::Rule")) {
+            assertThat(properties(rule).path("Targets"))
+                    .as(rule)
+                    .isNotEmpty()
+                    .allMatch(target -> target.at("/DeadLetterConfig/Arn").has("Fn::GetAtt"));
+        }
+    }
+
+    @Test
+    void everyParameterHasADefaultAndBounds() {
+        template.root().path("Parameters").properties().forEach(parameter -> {
+            JsonNode value = parameter.getValue();
+            assertThat(value.has("Default")).as(parameter.getKey()).isTrue();
+            assertThat(value.path("Description").asText())
+                    .as(parameter.getKey())
+                    .isNotEmpty();
+            assertThat(value.has("AllowedPattern") || value.has("AllowedValues") || value.has("MinValue"))
+                    .as(parameter.getKey())
+                    .isTrue();
+        });
+    }
+
+    /// Nothing may be changed until somebody has said what.
+    @Test
+    void withoutAnyAnswerNothingMayBeChanged() {
+        JsonNode parameters = template.root().path("Parameters");
+        for (String list : List.of(
+                "ConnectInstanceArns",
+                "TrafficDistributionGroupArns",
+                "VoiceConnectorGroupArns",
+                "VoiceConnectorArns")) {
+            assertThat(parameters.path(list).path("Default").asText()).as(list).isEmpty();
+        }
+        for (String permission : List.of("AllowChime", "AllowRelease")) {
+            assertThat(parameters.path(permission).path("Default").asText()).isEqualTo("false");
+        }
+    }
+
+    @Test
+    void tasksAreRepeatedOnlyForFaultsOfTheGroundTheyStandOn() throws Exception {
+        JsonNode definition =
+                new ObjectMapper().readTree(Path.of("statemachine/job.asl.json").toFile());
+        List<JsonNode> retries = definition.findValues("Retry");
+
+        assertThat(retries)
+                .isNotEmpty()
+                .allSatisfy(rules -> assertThat(rules).allSatisfy(rule -> {
+                    assertThat(rule.path("JitterStrategy").asText()).isEqualTo("FULL");
+                    assertThat(rule.path("MaxDelaySeconds").asInt()).isPositive();
+                    assertThat(Template.texts(rule.path("ErrorEquals")))
+                            .contains("Lambda.TooManyRequestsException")
+                            .allMatch(name -> name.startsWith("Lambda.")
+                                    || name.equals("Sandbox.Timedout")
+                                    || name.endsWith(".StorageUnavailableException")
+                                    || name.endsWith(".JournalUnavailableException"));
+                }));
+    }
+
+    @Test
+    void whateverFailsOnTheWayEndsInTheReport() throws Exception {
+        JsonNode states = new ObjectMapper()
+                .readTree(Path.of("statemachine/job.asl.json").toFile())
+                .path("States");
+        for (String state : List.of("Plan", "Lanes")) {
+            Set<String> caught = new TreeSet<>();
+            states.path(state).path("Catch").forEach(rule -> {
+                assertThat(rule.path("Next").asText()).isEqualTo("Report");
+                caught.addAll(Template.texts(rule.path("ErrorEquals")));
+            });
+            assertThat(caught).as(state).contains("States.ALL", "States.DataLimitExceeded");
+        }
+    }
+
+    /// References travel: what the map reads for itself is not in any state's input.
+    @Test
+    void batchesAreReadFromAFileAndNotHandedOver() throws Exception {
+        JsonNode batches = new ObjectMapper()
+                .readTree(Path.of("statemachine/job.asl.json").toFile())
+                .findValue("Batches");
+
+        assertThat(batches.at("/ItemReader/Resource").asText()).isEqualTo("arn:aws:states:::s3:getObject");
+        assertThat(batches.at("/ItemProcessor/ProcessorConfig/ExecutionType").asText())
+                .isEqualTo("STANDARD");
+        assertThat(batches.has("MaxConcurrency")).isTrue();
+        assertThat(batches.has("Items")).isFalse();
+    }
+
+    @Test
+    void nothingSecretAndNoAccountIsWrittenDown() throws Exception {
+        String text = java.nio.file.Files.readString(Path.of("template.yaml"));
+
+        assertThat(text.lines()
+                        .filter(line -> line.matches(".*\\b\\d{12}\\b.*"))
+                        .filter(line -> !line.contains("111122223333"))
+                        .collect(Collectors.toList()))
+                .isEmpty();
+        assertThat(text).doesNotContainIgnoringCase("password").doesNotContain("AKIA");
+    }
+}
