@@ -17,6 +17,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.random.RandomGenerator;
 
 /// Puts the functions together from their settings. The only place where all parts are known.
 public final class Wiring {
@@ -60,13 +61,7 @@ public final class Wiring {
     JobReporter reporter() {
         S3Objects objects = objects();
         return new JobReporter(
-                objects,
-                files(objects),
-                journal(),
-                home(),
-                settings.outputBucket(),
-                settings.quotas(),
-                metrics);
+                objects, files(objects), journal(), home(), settings.outputBucket(), settings.quotas(), metrics);
     }
 
     WorkMetrics metrics() {
