@@ -61,9 +61,9 @@ final class WorkMetrics {
     }
 
     private static void add(Metrics line, CallCount count) {
-        line.addMetric("CallsSent", count.sent(), MetricUnit.COUNT);
-        line.addMetric("CallsThrottled", count.throttled(), MetricUnit.COUNT);
-        line.addMetric("CallsRetried", count.retried(), MetricUnit.COUNT);
+        line.addMetric("CallsSent", (double) count.sent(), MetricUnit.COUNT);
+        line.addMetric("CallsThrottled", (double) count.throttled(), MetricUnit.COUNT);
+        line.addMetric("CallsRetried", (double) count.retried(), MetricUnit.COUNT);
     }
 
     /// Rows that a worker brought to an end.

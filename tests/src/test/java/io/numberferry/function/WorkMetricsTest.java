@@ -14,6 +14,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -33,10 +34,10 @@ class WorkMetricsTest {
     }
 
     /// The names of a line's dimensions, as CloudWatch reads them: one set only.
-    private static TreeSet<String> dimensions(JsonNode line) {
+    private static Set<String> dimensions(JsonNode line) {
         JsonNode sets = line.at("/_aws/CloudWatchMetrics/0/Dimensions");
         assertThat(sets).hasSize(1);
-        TreeSet<String> names = new TreeSet<>();
+        Set<String> names = new TreeSet<>();
         sets.path(0).forEach(name -> names.add(name.asText()));
         return names;
     }
