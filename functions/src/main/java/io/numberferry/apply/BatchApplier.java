@@ -49,7 +49,8 @@ public record BatchApplier(
     }
 
     private void work(Batch batch, List<PlannedItem> open, Ledger ledger, Caller caller) throws InterruptedException {
-        LaneRun run = new LaneRun(ledger, new Breaker(), new EarlierBatches(journal, batch));
+        LaneRun run = new LaneRun(
+                ledger, new Breaker(), new EarlierBatches(journal, batch), Guard.of(journal, batch, ledger));
         switch (batch.id().lane().service()) {
             case CONNECT -> {
                 ConnectSteps steps = new ConnectSteps(services.connect(), caller, new Confirmation(), pace.timeline());

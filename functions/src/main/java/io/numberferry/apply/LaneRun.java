@@ -8,7 +8,7 @@ import io.numberferry.domain.Reason;
 import java.util.Optional;
 
 /// What the lanes of both services share: whose turn it is, and what is written down when a row ends.
-record LaneRun(Ledger ledger, Breaker breaker, Earlier earlier) {
+record LaneRun(Ledger ledger, Breaker breaker, Earlier earlier, Guard guard) {
 
     /// Outcomes of rows in earlier batches.
     interface Earlier {
@@ -22,9 +22,9 @@ record LaneRun(Ledger ledger, Breaker breaker, Earlier earlier) {
     /// Tells whether a row may be sent now. If not, its outcome is written down, unless it waits for an
     /// earlier row that is still open.
     boolean mayGo(PlannedItem planned) {
-        Optional<Failure> stopped = breaker.stops(planned.operation());
+        Optional<Outcome> stopped = stopped(planned);
         if (stopped.isPresent()) {
-            ledger.skip(planned, Refusals.stopped(stopped.get()));
+            ledger.skip(planned, stopped.get());
             return false;
         }
         return planned.after().isEmpty() || isAfterGood(planned, planned.after().getAsInt());
@@ -33,9 +33,8 @@ record LaneRun(Ledger ledger, Breaker breaker, Earlier earlier) {
     /// Tells whether a row whose intent is stored may still be sent, after the wait for its permit. If not, and
     /// nothing was ever sent for it, its outcome is written down.
     boolean mayStillGo(PlannedItem planned) {
-        Optional<Failure> stopped = breaker.stops(planned.operation());
-        stopped.filter(_ -> ledger.isUntouched(planned))
-                .ifPresent(failure -> ledger.finish(planned, Refusals.stopped(failure)));
+        Optional<Outcome> stopped = stopped(planned);
+        stopped.filter(_ -> ledger.isUntouched(planned)).ifPresent(outcome -> ledger.finish(planned, outcome));
         return stopped.isEmpty();
     }
 
@@ -58,6 +57,13 @@ record LaneRun(Ledger ledger, Breaker breaker, Earlier earlier) {
                 Reason.NUMBER_IN_OTHER_JOB,
                 "not sent, because line " + holder.line() + " of job "
                         + holder.batch().job().value() + " is working on this number");
+    }
+
+    /// The guard lets rows that an earlier worker may have sent go to their end: no later worker could.
+    private Optional<Outcome> stopped(PlannedItem planned) {
+        Optional<Outcome> guarded = ledger.isUntouched(planned) ? guard.stops() : Optional.empty();
+        return guarded.map(outcome -> outcome.from(planned.standing().words()))
+                .or(() -> breaker.stops(planned.operation()).map(Refusals::stopped));
     }
 
     private boolean isAfterGood(PlannedItem planned, int line) {

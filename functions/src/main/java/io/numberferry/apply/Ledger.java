@@ -5,12 +5,14 @@ import io.numberferry.domain.JobId;
 import io.numberferry.domain.NumberId;
 import io.numberferry.domain.Outcome;
 import io.numberferry.domain.PlannedItem;
+import io.numberferry.domain.Reason;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// One worker's view of the journal for one batch. Safe for use by several threads.
 final class Ledger {
@@ -22,13 +24,14 @@ final class Ledger {
     private final Map<Integer, Outcome> outcomes = new ConcurrentHashMap<>();
     private final Set<Integer> begun = ConcurrentHashMap.newKeySet();
     private final Set<Integer> renewed = ConcurrentHashMap.newKeySet();
+    private final AtomicReference<Score> score = new AtomicReference<>(Score.NONE);
 
     Ledger(Journal journal, Journal.Lease lease) {
         this.journal = journal;
         this.lease = lease;
         for (Journal.Entry entry : journal.read(lease.batch())) {
             found.put(entry.line(), entry);
-            entry.outcome().ifPresent(outcome -> outcomes.put(entry.line(), outcome));
+            entry.outcome().ifPresent(outcome -> ended(entry.line(), outcome));
         }
     }
 
@@ -44,6 +47,18 @@ final class Ledger {
 
     boolean isOpen(PlannedItem planned) {
         return !outcomes.containsKey(planned.line());
+    }
+
+    /// How the rows of this batch have ended so far.
+    Score score() {
+        return score.get();
+    }
+
+    /// The outcome of a row of this batch that ended for a reason; empty when none did.
+    Optional<Outcome> stoppedBy(Reason reason) {
+        return outcomes.values().stream()
+                .filter(outcome -> outcome.reason() == reason)
+                .findAny();
     }
 
     ClientToken token(PlannedItem planned) {
@@ -116,14 +131,20 @@ final class Ledger {
 
     void finish(PlannedItem planned, Outcome outcome) {
         if (journal.finish(lease, planned.line(), outcome)) {
-            outcomes.put(planned.line(), outcome);
+            ended(planned.line(), outcome);
         }
     }
 
     /// Stores the outcome of a row that was not sent by anyone.
     void skip(PlannedItem planned, Outcome outcome) {
         if (journal.skip(lease, planned.line(), outcome)) {
-            outcomes.put(planned.line(), outcome);
+            ended(planned.line(), outcome);
+        }
+    }
+
+    private void ended(int line, Outcome outcome) {
+        if (outcomes.put(line, outcome) == null) {
+            score.updateAndGet(before -> before.plus(outcome));
         }
     }
 

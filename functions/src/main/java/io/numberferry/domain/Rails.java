@@ -1,10 +1,17 @@
 package io.numberferry.domain;
 
+import java.util.Optional;
+
 /// What keeps a job from going further than was meant.
 ///
 /// @param mostRows rows that its manifest may have; one with more is refused whole
 /// @param allowForce whether rows may take numbers away from where they are associated
-public record Rails(int mostRows, boolean allowForce) {
+/// @param failures when a lane stops because too many rows went wrong; empty for never
+/// @param canary how many rows of each lane must all end well before its others are sent; 0 for none
+/// @param toleratedBatches how many of a lane's batches may be given up before the others are not begun, in
+///     percent
+public record Rails(
+        int mostRows, boolean allowForce, Optional<FailureLimit> failures, int canary, int toleratedBatches) {
     /// Rows that a manifest may have where nobody says otherwise: as many as planning was measured with.
     public static final int MOST_ROWS = 1_000_000;
 
@@ -12,18 +19,30 @@ public record Rails(int mostRows, boolean allowForce) {
         if (mostRows < 1) {
             throw new IllegalArgumentException("a manifest may have at least 1 row, not " + mostRows);
         }
+        if (canary < 0 || toleratedBatches < 0 || toleratedBatches > 100) {
+            throw new IllegalArgumentException(
+                    "a canary of %d rows, %d %% of the batches".formatted(canary, toleratedBatches));
+        }
     }
 
     /// The rails of a job that says nothing about them.
     public static Rails standard() {
-        return new Rails(MOST_ROWS, false);
+        return new Rails(MOST_ROWS, false, Optional.empty(), 0, 100);
     }
 
     public Rails withMostRows(int rows) {
-        return new Rails(rows, allowForce);
+        return new Rails(rows, allowForce, failures, canary, toleratedBatches);
     }
 
     public Rails withForce(boolean allowed) {
-        return new Rails(mostRows, allowed);
+        return new Rails(mostRows, allowed, failures, canary, toleratedBatches);
+    }
+
+    public Rails withFailures(FailureLimit limit) {
+        return new Rails(mostRows, allowForce, Optional.of(limit), canary, toleratedBatches);
+    }
+
+    public Rails withCanary(int rows) {
+        return new Rails(mostRows, allowForce, failures, rows, toleratedBatches);
     }
 }

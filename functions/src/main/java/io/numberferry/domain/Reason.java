@@ -109,6 +109,14 @@ public enum Reason {
 
     DRY_RUN(Status.NOT_ATTEMPTED, Again.NO, "This was a dry run: upload the file to run/ to do it."),
     LANE_STOPPED(Status.NOT_ATTEMPTED, Again.YES, "Remove the cause the message names, then upload retry.csv."),
+    CANARY_FAILED(
+            Status.NOT_ATTEMPTED,
+            Again.YES,
+            "The job was to go on only if its first rows all ended well: see those, remove the cause, upload retry.csv."),
+    FAILURE_LIMIT(
+            Status.NOT_ATTEMPTED,
+            Again.YES,
+            "Too many rows went wrong: look at their codes, remove the cause, then upload retry.csv."),
     EARLIER_ROW_FAILED(
             Status.NOT_ATTEMPTED, Again.YES, "It builds on an earlier row that did not succeed; see that row."),
     JOB_STOPPED(Status.NOT_ATTEMPTED, Again.YES, "The job ended before this row; upload retry.csv."),

@@ -4,16 +4,21 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.numberferry.apply.Batch;
 import io.numberferry.apply.BatchApplier;
+import io.numberferry.apply.Caution;
+import io.numberferry.aws.storage.BatchRef;
 import io.numberferry.aws.storage.PlanFiles;
 import io.numberferry.aws.storage.PlanHeader;
 import io.numberferry.domain.BatchId;
 import io.numberferry.domain.PlannedItem;
+import io.numberferry.domain.Rails;
 import io.numberferry.manifest.Home;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -54,11 +59,25 @@ public final class ApplyFunction implements RequestStreamHandler {
         });
     }
 
+    private Caution caution(PlanHeader plan, BatchId id) {
+        Rails rails = plan.job().settings().rails();
+        List<Caution.Part> canary = new ArrayList<>();
+        int rows = 0;
+        for (BatchRef batch : rails.canary() == 0 ? List.<BatchRef>of() : files.batches(id.job(), id.lane())) {
+            if (rows < rails.canary()) {
+                canary.add(new Caution.Part(batch.id(), batch.rows()));
+                rows += batch.rows();
+            }
+        }
+        boolean within = id.number() <= canary.size();
+        return new Caution(rails.failures(), within ? List.of() : canary);
+    }
+
     private Batch read(BatchId id) {
         PlanHeader plan = files.header(id.job())
                 .orElseThrow(() -> new IllegalArgumentException("job " + id.job() + " has no plan"));
         try (Stream<PlannedItem> rows = files.planned(id, JobReporter.items(plan, home))) {
-            return new Batch(id, rows.toList());
+            return new Batch(id, rows.toList(), caution(plan, id));
         }
     }
 }

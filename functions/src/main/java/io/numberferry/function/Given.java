@@ -3,9 +3,12 @@ package io.numberferry.function;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// What a job was given for its settings, by their plain names: lower case, without `-` and `_`.
 record Given(Map<String, String> values) {
+    private static final Pattern PERCENT = Pattern.compile("(\\d{1,3})\\s*%?");
 
     /// Empty when it is not given, or blank.
     Optional<String> text(String name) {
@@ -39,6 +42,17 @@ record Given(Map<String, String> values) {
             // Named below, like a number that is out of range.
         }
         throw new JobSettingsException(name, value, "a whole number from 1 to " + most);
+    }
+
+    /// A whole number of percent from 0 to 100, with or without its sign.
+    Optional<Integer> percent(String name) {
+        return text(name).map(value -> {
+            Matcher percent = PERCENT.matcher(value);
+            if (percent.matches() && Integer.parseInt(percent.group(1)) <= 100) {
+                return Integer.valueOf(percent.group(1));
+            }
+            throw new JobSettingsException(name, value, "a whole number of percent from 0 to 100, such as 20%");
+        });
     }
 
     static String plain(String name) {

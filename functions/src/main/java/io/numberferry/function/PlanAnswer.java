@@ -27,5 +27,7 @@ public record PlanAnswer(String jobId, Version manifest, int rows, int toDo, Lis
     /// @param bucket where the plan is
     /// @param batchesKey where in the bucket the list of the lane's batches is
     /// @param workers how many batches may be under way at once
-    public record LaneAnswer(String lane, String bucket, String batchesKey, int batches, int workers) {}
+    /// @param toleratedBatches how many batches may be given up before the others are not begun, in percent
+    public record LaneAnswer(
+            String lane, String bucket, String batchesKey, int batches, int workers, int toleratedBatches) {}
 }

@@ -66,7 +66,8 @@ public final class PlanFunction implements RequestStreamHandler {
                         "jobs/%s/batches/%s.json"
                                 .formatted(plan.job().id(), lane.lane().label()),
                         lane.batches(),
-                        WORKERS))
+                        WORKERS,
+                        plan.job().settings().rails().toleratedBatches()))
                 .toList();
         int toDo = plan.rows() - plan.settled();
         return new PlanAnswer(plan.job().id().value(), version(plan.job().manifest()), plan.rows(), toDo, lanes);

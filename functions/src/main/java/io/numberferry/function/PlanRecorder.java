@@ -62,7 +62,14 @@ final class PlanRecorder {
 
     private BatchId batch(Lane lane) {
         int before = rowsOfLane.merge(lane, 1, Integer::sum) - 1;
-        return new BatchId(job.id(), lane, before / rowsPerBatch(lane) + 1);
+        int canary = job.settings().rails().canary();
+        int size = rowsPerBatch(lane);
+        return new BatchId(job.id(), lane, before < canary ? before / size + 1 : after(canary, size, before));
+    }
+
+    /// The batches of a canary hold nothing else, so that it has ended when they have.
+    private static int after(int canary, int size, int before) {
+        return (canary + size - 1) / size + (before - canary) / size + 1;
     }
 
     private int rowsPerBatch(Lane lane) {

@@ -13,10 +13,32 @@ final class RailOptions {
     @Option(names = "--allow-force", description = "Lets rows take numbers from where they are associated.")
     private boolean allowForce;
 
+    @Option(
+            names = "--failure-threshold",
+            paramLabel = "P%%",
+            description = "Stops a lane when more than this part of its ended rows went wrong.")
+    private @Nullable String failureThreshold;
+
+    @Option(names = "--failure-sample", paramLabel = "N", description = "Rows that must have ended before that.")
+    private @Nullable String failureSample;
+
+    @Option(names = "--canary", paramLabel = "N", description = "Goes on only when the first N rows all end well.")
+    private @Nullable String canary;
+
+    @Option(
+            names = "--tolerated-batches",
+            paramLabel = "P%%",
+            description = "Begins no batch when more than this part of a lane's was given up.")
+    private @Nullable String toleratedBatches;
+
     /// Adds what was given to a job's settings.
     void addTo(Map<String, String> settings) {
         put(settings, "most-rows", mostRows);
         put(settings, "allow-force", allowForce ? "true" : null);
+        put(settings, "failure-threshold", failureThreshold);
+        put(settings, "failure-sample", failureSample);
+        put(settings, "canary", canary);
+        put(settings, "tolerated-batches", toleratedBatches);
     }
 
     private static void put(Map<String, String> settings, String name, @Nullable String value) {

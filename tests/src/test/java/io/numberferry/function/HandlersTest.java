@@ -77,13 +77,13 @@ class HandlersTest {
         assertThat(plan.path("rows").asInt()).isEqualTo(rows);
         assertThat(plan.path("toDo").asInt()).isBetween(1, rows - 1);
         assertThat(plan.path("lanes")).isEqualTo(JSON.readTree("""
-            [{"lane": "chime-us-west-2", "bucket": "numberferry-output",
-              "batchesKey": "jobs/JOB/batches/chime-us-west-2.json",
-              "batches": 1, "workers": 1},
-             {"lane": "connect-us-west-2", "bucket": "numberferry-output",
-              "batchesKey": "jobs/JOB/batches/connect-us-west-2.json",
-              "batches": 1, "workers": 1}]
-            """.replace("JOB", job)));
+                        [{"lane": "chime-us-west-2", "bucket": "numberferry-output",
+                          "batchesKey": "jobs/JOB/batches/chime-us-west-2.json",
+                          "batches": 1, "workers": 1, "toleratedBatches": 100},
+                         {"lane": "connect-us-west-2", "bucket": "numberferry-output",
+                          "batchesKey": "jobs/JOB/batches/connect-us-west-2.json",
+                          "batches": 1, "workers": 1, "toleratedBatches": 100}]
+                        """.replace("JOB", job)));
     }
 
     @Test
@@ -185,7 +185,7 @@ class HandlersTest {
              "settings": {"speed": "11"}}
             """))
                 .isInstanceOf(JobSettingsException.class)
-                .hasMessageStartingWith("a job has no setting speed: use one of allow");
+                .hasMessageStartingWith("a job has no setting speed: use one of allowforce, ");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.numberferry.function;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.numberferry.domain.FailureLimit;
 import io.numberferry.domain.JobSettings;
 import io.numberferry.domain.JobSettings.OnRejection;
 import io.numberferry.domain.Rails;
@@ -24,15 +25,18 @@ class JobSettingsReaderTest {
 
     @Test
     void everySettingCanComeWithTheUpload() {
-        Map<String, String> given = Map.of(
-                "operation", "Move",
-                "target", " vcgharbor1frontdesk001 ",
-                "dry-run", "true",
-                "on-rejection", "stop",
-                "allow-release", "yes",
-                "country", "us",
-                "most-rows", "500",
-                "allow-force", "true");
+        Map<String, String> given = Map.ofEntries(
+                Map.entry("operation", "Move"),
+                Map.entry("target", " vcgharbor1frontdesk001 "),
+                Map.entry("dry-run", "true"),
+                Map.entry("on-rejection", "stop"),
+                Map.entry("allow-release", "yes"),
+                Map.entry("country", "us"),
+                Map.entry("most-rows", "500"),
+                Map.entry("allow-force", "true"),
+                Map.entry("failure-threshold", "20 %"),
+                Map.entry("canary", "5"),
+                Map.entry("tolerated-batches", "60%"));
 
         assertThat(JobSettingsReader.read("run/a.csv", given, Map.of()))
                 .isEqualTo(new JobSettings(
@@ -42,7 +46,7 @@ class JobSettingsReaderTest {
                         OnRejection.STOP,
                         true,
                         Optional.of("US"),
-                        new Rails(500, true)));
+                        new Rails(500, true, Optional.of(new FailureLimit(20, 50)), 5, 60)));
     }
 
     @ParameterizedTest
@@ -104,6 +108,12 @@ class JobSettingsReaderTest {
                     allow-release | 1     | the job's setting allowrelease is 1: use true or false
                     on-rejection  | skip  | the job's setting onRejection is skip: use continue or stop
                     allow-force   | maybe | the job's setting allowforce is maybe: use true or false
+                    canary        | -1    | the job's setting canary is -1: use a whole number from 1 to 1000000
+                    failure-sample | 0    | the job's setting failure-sample is 0: use a whole number from 1 to 1000000
+                    failure-threshold | 101% | the job's setting failure-threshold is 101%: use a whole number of \
+                    percent from 0 to 100, such as 20%
+                    failure-threshold | 0.2 | the job's setting failure-threshold is 0.2: use a whole number of \
+                    percent from 0 to 100, such as 20%
                     most-rows     | 0     | the job's setting most-rows is 0: use a whole number from 1 to 1000000
                     most-rows     | many  | the job's setting most-rows is many: use a whole number from 1 to 1000000
                     most-rows     | 1000001 | the job's setting most-rows is 1000001: use a whole number from 1 to 1000000

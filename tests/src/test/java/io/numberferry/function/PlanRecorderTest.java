@@ -8,16 +8,21 @@ import io.numberferry.aws.storage.PlanHeader;
 import io.numberferry.aws.storage.PlanWriter;
 import io.numberferry.domain.Api;
 import io.numberferry.domain.CallCount;
+import io.numberferry.domain.Job;
 import io.numberferry.domain.PlannedItem;
 import io.numberferry.domain.Quota;
+import io.numberferry.domain.Rails;
 import io.numberferry.domain.Reason;
 import io.numberferry.domain.Settled;
 import io.numberferry.plan.Planned;
 import io.numberferry.throttle.Quotas;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PlanRecorderTest {
     private static final Storage STORAGE = new Storage();
@@ -33,8 +38,12 @@ class PlanRecorderTest {
     }
 
     private static PlanHeader record(Planned... rows) {
-        try (PlanWriter writer = STORAGE.files().write(Plans.JOB)) {
-            PlanRecorder recorder = new PlanRecorder(Plans.JOB, writer, new Quotas(SLOW, SLOW, Map.of()), PER_CALL);
+        return record(Plans.JOB, rows);
+    }
+
+    private static PlanHeader record(Job job, Planned... rows) {
+        try (PlanWriter writer = STORAGE.files().write(job)) {
+            PlanRecorder recorder = new PlanRecorder(job, writer, new Quotas(SLOW, SLOW, Map.of()), PER_CALL);
             for (Planned row : rows) {
                 recorder.add(row);
             }
@@ -66,6 +75,22 @@ class PlanRecorderTest {
         assertThat(STORAGE.files().batches(Plans.JOB.id(), Plans.CONNECT))
                 .extracting(BatchRef::number, BatchRef::rows)
                 .containsExactly(tuple(1, 3), tuple(2, 3), tuple(3, 1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, '1,3,3'", "2, '2,3,2'", "3, '3,3,1'", "4, '3,1,3'", "7, '3,3,1'", "100, '3,3,1'"})
+    void aCanaryHasItsBatchesToItself(int canary, String sizes) {
+        Job job = new Job(
+                Plans.JOB.id(),
+                Plans.JOB.manifest(),
+                Plans.JOB.settings().with(Rails.standard().withCanary(canary)),
+                Plans.JOB.startedAt());
+        record(job, claim(2), claim(3), claim(4), claim(5), claim(6), claim(7), claim(8));
+
+        assertThat(STORAGE.files().batches(job.id(), Plans.CONNECT).stream()
+                        .map(batch -> Integer.toString(batch.rows()))
+                        .collect(Collectors.joining(",")))
+                .isEqualTo(sizes);
     }
 
     @Test

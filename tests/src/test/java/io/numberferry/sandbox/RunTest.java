@@ -129,6 +129,49 @@ final class RunTest {
     }
 
     @Test
+    void aCanaryThatFailsKeepsTheRestFromBeingSent() throws IOException {
+        Path file = manifest("""
+                phone_number,operation,target
+                +12065550191,claim,b0a7b0a7-0001-4000-8000-000000000001
+                +12065550120,claim,b0a7b0a7-0001-4000-8000-000000000001
+                +12065550121,claim,b0a7b0a7-0001-4000-8000-000000000001
+                """);
+
+        Typed run = Typed.run(folder.resolve("out"), file.toString(), "--canary", "1");
+
+        assertThat(run.exitStatus()).isEqualTo(2);
+        assertThat(run.sent("connect:ClaimPhoneNumber")).isEqualTo(1);
+        assertThat(run.report().stream().map(row -> row.getField("code")))
+                .containsExactly("NUMBER_NOT_AVAILABLE", "CANARY_FAILED", "CANARY_FAILED");
+        assertThat(Files.readString(run.out().resolve("retry.csv"))).contains("+12065550120", "+12065550121");
+    }
+
+    @Test
+    void aCanaryThatEndsWellLetsTheRestFollow() throws IOException {
+        Typed run = Typed.run(folder.resolve("out"), claims(30).toString(), "--canary", "5", "--quota-scale", AMPLE);
+
+        assertThat(run.exitStatus()).isZero();
+        assertThat(run.summary().path("outcomes").path("SUCCEEDED").asInt()).isEqualTo(30);
+    }
+
+    @Test
+    void aLaneStopsWhereMoreRowsFailThanTheJobAllows() throws IOException {
+        Path file = manifest("phone_number,operation,target\n"
+                + ("+12065550191,claim,b0a7b0a7-0001-4000-8000-000000000001\n")
+                + numbers(60).stream()
+                        .map(number -> number + ",claim,b0a7b0a7-0001-4000-8000-000000000001\n")
+                        .collect(Collectors.joining()));
+
+        Typed run =
+                Typed.run(folder.resolve("out"), file.toString(), "--failure-threshold", "0%", "--failure-sample", "1");
+
+        assertThat(run.exitStatus()).isEqualTo(2);
+        assertThat(run.summary().path("codes").path("NUMBER_NOT_AVAILABLE").asInt())
+                .isEqualTo(1);
+        assertThat(run.summary().path("codes").path("FAILURE_LIMIT").asInt()).isGreaterThan(40);
+    }
+
+    @Test
     void forceIsRejectedUnlessTheJobAllowsIt() throws IOException {
         Path file = manifest("""
                 phone_number,operation,target,force

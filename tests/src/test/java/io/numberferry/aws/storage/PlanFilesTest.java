@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.numberferry.domain.Api;
 import io.numberferry.domain.BatchId;
 import io.numberferry.domain.CallCount;
+import io.numberferry.domain.FailureLimit;
 import io.numberferry.domain.Job;
 import io.numberferry.domain.JobSettings;
 import io.numberferry.domain.Lane;
@@ -116,7 +117,7 @@ class PlanFilesTest {
                 JobSettings.OnRejection.STOP,
                 true,
                 Optional.of("US"),
-                new Rails(7, true));
+                new Rails(7, true, Optional.of(new FailureLimit(20, 30)), 5, 60));
         Job full = new Job(job.id(), job.manifest(), settings, job.startedAt());
         Map<Api, CallCount> calls = Map.of(
                 Api.UPDATE_PHONE_NUMBER, new CallCount(1, 0, 0),

@@ -77,7 +77,7 @@ class PlanWriterTest {
                         {"job":{"id":"%s","startedAt":"2026-03-01T12:00:00.500Z","bucket":"uploads",\
                         "key":"run/a.csv","versionId":"%s","etag":"etag","size":1234,"dryRun":false,\
                         "onRejection":"CONTINUE","allowRelease":false,\
-                        "rails":{"mostRows":1000000,"allowForce":false}},"columns":["phone_number","note"],\
+                        "rails":{"mostRows":1000000,"allowForce":false,"canary":0,"toleratedBatches":100}},"columns":["phone_number","note"],\
                         "sha256":"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",\
                         "lanes":[{"lane":"connect-us-west-2","batches":2,"rows":2}],"settled":1,"calls":{},\
                         "estimate":{"seconds":90,"words":"about 90 seconds"},"warnings":[]}""".formatted(id, job.manifest().version()));
