@@ -59,7 +59,7 @@ class GuardTest {
         return Collections.frequency(world.reasons(), reason);
     }
 
-    private static int count(Status... statuses) {
+    private static int reasonsOf(Status... statuses) {
         return (int) Arrays.stream(Reason.values())
                 .filter(reason -> List.of(statuses).contains(reason.status()))
                 .count();
@@ -124,7 +124,7 @@ class GuardTest {
             score = score.plus(Outcome.of(reason, ""));
         }
 
-        assertThat(score).isEqualTo(new Score(count(SUCCEEDED, UNCHANGED, FAILED, UNKNOWN), count(FAILED, UNKNOWN)));
+        assertThat(score).isEqualTo(new Score(reasonsOf(SUCCEEDED, UNCHANGED, FAILED, UNKNOWN), reasonsOf(FAILED, UNKNOWN)));
         assertThat(Score.NONE.plus(Outcome.of(Reason.MALFORMED_RECORD, ""))).isEqualTo(Score.NONE);
         assertThat(Score.NONE.plus(Outcome.of(Reason.LANE_STOPPED, ""))).isEqualTo(Score.NONE);
     }
