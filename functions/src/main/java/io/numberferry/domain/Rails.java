@@ -10,8 +10,14 @@ import java.util.Optional;
 /// @param canary how many rows of each lane must all end well before its others are sent; 0 for none
 /// @param toleratedBatches how many of a lane's batches may be given up before the others are not begun, in
 ///     percent
+/// @param window when calls may begin; empty for always
 public record Rails(
-        int mostRows, boolean allowForce, Optional<FailureLimit> failures, int canary, int toleratedBatches) {
+        int mostRows,
+        boolean allowForce,
+        Optional<FailureLimit> failures,
+        int canary,
+        int toleratedBatches,
+        Optional<Window> window) {
     /// Rows that a manifest may have where nobody says otherwise: as many as planning was measured with.
     public static final int MOST_ROWS = 1_000_000;
 
@@ -27,22 +33,22 @@ public record Rails(
 
     /// The rails of a job that says nothing about them.
     public static Rails standard() {
-        return new Rails(MOST_ROWS, false, Optional.empty(), 0, 100);
+        return new Rails(MOST_ROWS, false, Optional.empty(), 0, 100, Optional.empty());
     }
 
     public Rails withMostRows(int rows) {
-        return new Rails(rows, allowForce, failures, canary, toleratedBatches);
+        return new Rails(rows, allowForce, failures, canary, toleratedBatches, window);
     }
 
     public Rails withForce(boolean allowed) {
-        return new Rails(mostRows, allowed, failures, canary, toleratedBatches);
+        return new Rails(mostRows, allowed, failures, canary, toleratedBatches, window);
     }
 
     public Rails withFailures(FailureLimit limit) {
-        return new Rails(mostRows, allowForce, Optional.of(limit), canary, toleratedBatches);
+        return new Rails(mostRows, allowForce, Optional.of(limit), canary, toleratedBatches, window);
     }
 
     public Rails withCanary(int rows) {
-        return new Rails(mostRows, allowForce, failures, rows, toleratedBatches);
+        return new Rails(mostRows, allowForce, failures, rows, toleratedBatches, window);
     }
 }

@@ -3,8 +3,10 @@ package io.numberferry.function;
 import io.numberferry.domain.BatchId;
 import io.numberferry.domain.JobId;
 import io.numberferry.domain.Lane;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// The input and the output of ApplyFunction: a batch, by reference. It goes round until nothing remains.
 ///
@@ -13,8 +15,17 @@ import java.util.Objects;
 /// @param number counted from 1 within the lane
 /// @param rows of the batch
 /// @param key where in the output bucket the rows are
-/// @param remaining rows without an outcome; 0 in a batch's first input, where nobody knows it yet
-public record ApplyRequest(String job, String lane, int number, int rows, String key, int remaining) {
+/// @param remaining rows without an outcome; in an input it says nothing
+/// @param resumeAt when the next worker may begin, ISO-8601, where the job has a window and it is closed; null to go on
+///     at once; in an input it says nothing
+public record ApplyRequest(
+        String job,
+        String lane,
+        int number,
+        int rows,
+        String key,
+        int remaining,
+        @Nullable String resumeAt) {
     public ApplyRequest {
         Objects.requireNonNull(job, "a batch needs its job");
         Objects.requireNonNull(lane, "a batch needs its lane");
@@ -32,12 +43,12 @@ public record ApplyRequest(String job, String lane, int number, int rows, String
         return Map.of("job", job, "lane", lane, "batch", Integer.toString(number));
     }
 
-    /// Rows that an earlier worker is known to have left.
-    int open() {
-        return remaining > 0 ? remaining : rows;
+    ApplyRequest with(int left) {
+        return new ApplyRequest(job, lane, number, rows, key, left, null);
     }
 
-    ApplyRequest with(int left) {
-        return new ApplyRequest(job, lane, number, rows, key, left);
+    /// The batch with its open rows left to a worker that begins later.
+    ApplyRequest with(int left, Instant resumption) {
+        return new ApplyRequest(job, lane, number, rows, key, left, resumption.toString());
     }
 }

@@ -93,6 +93,10 @@ public final class Wiring {
         return timeline.now().plusMillis(context.getRemainingTimeInMillis()).minus(margin);
     }
 
+    Instant now() {
+        return timeline.now();
+    }
+
     Settings settings() {
         return settings;
     }

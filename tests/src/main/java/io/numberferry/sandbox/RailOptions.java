@@ -31,6 +31,12 @@ final class RailOptions {
             description = "Begins no batch when more than this part of a lane's was given up.")
     private @Nullable String toleratedBatches;
 
+    @Option(
+            names = "--window",
+            paramLabel = "W",
+            description = "Begins calls only then, for example \"22:00-06:00 Europe/Berlin\".")
+    private @Nullable String window;
+
     /// Adds what was given to a job's settings.
     void addTo(Map<String, String> settings) {
         put(settings, "most-rows", mostRows);
@@ -39,6 +45,7 @@ final class RailOptions {
         put(settings, "failure-sample", failureSample);
         put(settings, "canary", canary);
         put(settings, "tolerated-batches", toleratedBatches);
+        put(settings, "window", window);
     }
 
     private static void put(Map<String, String> settings, String name, @Nullable String value) {

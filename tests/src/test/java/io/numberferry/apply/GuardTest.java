@@ -124,7 +124,8 @@ class GuardTest {
             score = score.plus(Outcome.of(reason, ""));
         }
 
-        assertThat(score).isEqualTo(new Score(reasonsOf(SUCCEEDED, UNCHANGED, FAILED, UNKNOWN), reasonsOf(FAILED, UNKNOWN)));
+        assertThat(score)
+                .isEqualTo(new Score(reasonsOf(SUCCEEDED, UNCHANGED, FAILED, UNKNOWN), reasonsOf(FAILED, UNKNOWN)));
         assertThat(Score.NONE.plus(Outcome.of(Reason.MALFORMED_RECORD, ""))).isEqualTo(Score.NONE);
         assertThat(Score.NONE.plus(Outcome.of(Reason.LANE_STOPPED, ""))).isEqualTo(Score.NONE);
     }

@@ -7,11 +7,15 @@ import io.numberferry.domain.FailureLimit;
 import io.numberferry.domain.JobSettings;
 import io.numberferry.domain.JobSettings.OnRejection;
 import io.numberferry.domain.Rails;
+import io.numberferry.domain.Window;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JobSettingsReaderTest {
     private static JobSettings metadata(String name, String value) {
@@ -36,7 +40,8 @@ class JobSettingsReaderTest {
                 Map.entry("allow-force", "true"),
                 Map.entry("failure-threshold", "20 %"),
                 Map.entry("canary", "5"),
-                Map.entry("tolerated-batches", "60%"));
+                Map.entry("tolerated-batches", "60%"),
+                Map.entry("window", "22:00 - 06:00 Europe/Berlin"));
 
         assertThat(JobSettingsReader.read("run/a.csv", given, Map.of()))
                 .isEqualTo(new JobSettings(
@@ -46,7 +51,14 @@ class JobSettingsReaderTest {
                         OnRejection.STOP,
                         true,
                         Optional.of("US"),
-                        new Rails(500, true, Optional.of(new FailureLimit(20, 50)), 5, 60)));
+                        new Rails(
+                                500,
+                                true,
+                                Optional.of(new FailureLimit(20, 50)),
+                                5,
+                                60,
+                                Optional.of(new Window(
+                                        LocalTime.of(22, 0), LocalTime.of(6, 0), ZoneId.of("Europe/Berlin"))))));
     }
 
     @ParameterizedTest
@@ -79,6 +91,23 @@ class JobSettingsReaderTest {
         assertThat(JobSettingsReader.read("run/a.csv", Map.of("dry-run", "false"), Map.of("dryRun", "true"))
                         .dryRun())
                 .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "22:00-06:00",
+                "22-06 UTC",
+                "22:00-22:00 UTC",
+                "25:00-06:00 UTC",
+                "22:00-06:00 Atlantis",
+                "always"
+            })
+    void aWindowIsTwoTimesAndAZone(String text) {
+        assertThatThrownBy(() -> metadata("window", text))
+                .isInstanceOf(JobSettingsException.class)
+                .hasMessage("the job's setting window is " + text
+                        + ": use two times and a zone, such as 22:00-06:00 Europe/Berlin or 22:00-06:00 UTC");
     }
 
     @Test
@@ -130,7 +159,8 @@ class JobSettingsReaderTest {
     void aNameThatTheStartMisspellsIsNamed() {
         assertThatThrownBy(() -> JobSettingsReader.read("run/a.csv", Map.of(), Map.of("dry", "true")))
                 .isInstanceOf(JobSettingsException.class)
-                .hasMessage("a job has no setting dry: use one of allowforce, allowrelease, country, dryrun, mostrows, "
-                        + "onrejection, operation, target");
+                .hasMessage("a job has no setting dry: use one of allowforce, allowrelease, canary, country, dryrun, "
+                        + "failuresample, failurethreshold, mostrows, onrejection, operation, target, "
+                        + "toleratedbatches, window");
     }
 }

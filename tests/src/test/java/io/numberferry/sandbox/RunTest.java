@@ -7,6 +7,11 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -169,6 +174,19 @@ final class RunTest {
         assertThat(run.summary().path("codes").path("NUMBER_NOT_AVAILABLE").asInt())
                 .isEqualTo(1);
         assertThat(run.summary().path("codes").path("FAILURE_LIMIT").asInt()).isGreaterThan(40);
+    }
+
+    @Test
+    void outsideItsWindowAJobWaitsAndThenGoesOn() throws IOException {
+        LocalTime now = LocalTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MINUTES);
+        String window = now.plusHours(2) + "-" + now.plusHours(3) + " UTC";
+
+        Typed run = Typed.run(folder.resolve("out"), claims(3).toString(), "--window", window);
+
+        assertThat(run.exitStatus()).isZero();
+        Instant started = Instant.parse(run.summary().path("startedAt").asText());
+        Instant ended = Instant.parse(run.summary().path("endedAt").asText());
+        assertThat(Duration.between(started, ended)).isBetween(Duration.ofMinutes(110), Duration.ofMinutes(180));
     }
 
     @Test

@@ -2,18 +2,41 @@ package io.numberferry.aws.storage;
 
 import io.numberferry.domain.FailureLimit;
 import io.numberferry.domain.Rails;
+import io.numberferry.domain.Window;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /// A job's rails as JSON.
 record RailsDocument(
-        int mostRows, boolean allowForce, Optional<FailureLimit> failures, int canary, int toleratedBatches) {
+        int mostRows,
+        boolean allowForce,
+        Optional<FailureLimit> failures,
+        int canary,
+        int toleratedBatches,
+        Optional<WindowDocument> window) {
+
+    record WindowDocument(LocalTime from, LocalTime to, String zone) {
+        static WindowDocument of(Window window) {
+            return new WindowDocument(window.from(), window.to(), window.zone().getId());
+        }
+
+        Window window() {
+            return new Window(from, to, ZoneId.of(zone));
+        }
+    }
 
     static RailsDocument of(Rails rails) {
         return new RailsDocument(
-                rails.mostRows(), rails.allowForce(), rails.failures(), rails.canary(), rails.toleratedBatches());
+                rails.mostRows(),
+                rails.allowForce(),
+                rails.failures(),
+                rails.canary(),
+                rails.toleratedBatches(),
+                rails.window().map(WindowDocument::of));
     }
 
     Rails rails() {
-        return new Rails(mostRows, allowForce, failures, canary, toleratedBatches);
+        return new Rails(mostRows, allowForce, failures, canary, toleratedBatches, window.map(WindowDocument::window));
     }
 }

@@ -19,6 +19,9 @@ import io.numberferry.domain.Row;
 import io.numberferry.domain.Settled;
 import io.numberferry.domain.Standing;
 import io.numberferry.domain.Warning;
+import io.numberferry.domain.Window;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,7 +120,13 @@ class PlanFilesTest {
                 JobSettings.OnRejection.STOP,
                 true,
                 Optional.of("US"),
-                new Rails(7, true, Optional.of(new FailureLimit(20, 30)), 5, 60));
+                new Rails(
+                        7,
+                        true,
+                        Optional.of(new FailureLimit(20, 30)),
+                        5,
+                        60,
+                        Optional.of(new Window(LocalTime.of(22, 0), LocalTime.of(6, 0), ZoneId.of("Europe/Berlin")))));
         Job full = new Job(job.id(), job.manifest(), settings, job.startedAt());
         Map<Api, CallCount> calls = Map.of(
                 Api.UPDATE_PHONE_NUMBER, new CallCount(1, 0, 0),
