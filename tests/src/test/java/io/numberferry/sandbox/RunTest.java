@@ -162,7 +162,7 @@ final class RunTest {
     @Test
     void aLaneStopsWhereMoreRowsFailThanTheJobAllows() throws IOException {
         Path file = manifest("phone_number,operation,target\n"
-                + ("+12065550191,claim,b0a7b0a7-0001-4000-8000-000000000001\n")
+                + "+12065550191,claim,b0a7b0a7-0001-4000-8000-000000000001\n"
                 + numbers(60).stream()
                         .map(number -> number + ",claim,b0a7b0a7-0001-4000-8000-000000000001\n")
                         .collect(Collectors.joining()));
