@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 
-/// Recognises files that are no UTF-8 text by their first bytes, so that they are refused by name.
+/// Recognises files that are no text by their first bytes, so that they are refused by name.
 final class FileKind {
     /// Enough bytes to tell a workbook from another archive, whose first entry names its parts.
     static final int BYTES = 4096;
@@ -23,10 +23,6 @@ final class FileKind {
             new Kind("D0CF11E0", "it is an Excel workbook (xls), not CSV", AS_CSV),
             new Kind("25504446", "it is a PDF document, not CSV", AS_CSV),
             new Kind("50415231", "it is a Parquet file, not CSV", AS_CSV),
-            new Kind("FFFE0000", "it is UTF-32 text", AS_UTF8),
-            new Kind("0000FEFF", "it is UTF-32 text", AS_UTF8),
-            new Kind("FFFE", "it is UTF-16 text", AS_UTF8),
-            new Kind("FEFF", "it is UTF-16 text", AS_UTF8),
             new Kind("3C", "it looks like HTML or XML, not CSV", AS_CSV),
             new Kind("7B", "it looks like JSON, not CSV", AS_CSV),
             new Kind("5B", "it looks like JSON, not CSV", AS_CSV));
@@ -54,19 +50,19 @@ final class FileKind {
         KINDS.stream().filter(kind -> kind.begins(start)).findFirst().ifPresent(kind -> {
             throw refusal(file, kind.reason(), kind.remedy());
         });
-        if (hasUtf16Zeros(start)) {
-            throw refusal(file, "it is UTF-16 text without a byte order mark", AS_UTF8);
+        if (Encoding.of(start) == Encoding.UTF_8) {
+            checkZeros(file, start);
         }
     }
 
-    /// How many bytes of a byte order mark the file begins with.
-    static int markLength(byte[] start) {
-        return HexFormat.of()
-                        .withUpperCase()
-                        .formatHex(start, 0, Math.min(start.length, 3))
-                        .equals("EFBBBF")
-                ? 3
-                : 0;
+    /// Without a mark nobody can say for certain which of two encodings a file has.
+    private static void checkZeros(String file, byte[] start) {
+        if (hasUtf32Zeros(start)) {
+            throw refusal(file, "it is UTF-32 text without a byte order mark", AS_UTF8);
+        }
+        if (hasUtf16Zeros(start)) {
+            throw refusal(file, "it is UTF-16 text without a byte order mark", AS_UTF8);
+        }
     }
 
     private static boolean isWorkbook(byte[] start) {
@@ -77,6 +73,11 @@ final class FileKind {
     /// Plain text in UTF-16 has a zero as every other byte.
     private static boolean hasUtf16Zeros(byte[] start) {
         return start.length >= 4 && (hasZeros(start, 0) || hasZeros(start, 1));
+    }
+
+    /// Plain text in UTF-32 has zeros as three bytes of four.
+    private static boolean hasUtf32Zeros(byte[] start) {
+        return start.length >= 4 && start[1] == 0 && start[2] == 0 && (start[0] == 0) != (start[3] == 0);
     }
 
     private static boolean hasZeros(byte[] bytes, int first) {

@@ -4,6 +4,7 @@ import io.numberferry.manifest.ManifestException.Place;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /// Refuses a manifest whose header cannot be used.
@@ -14,13 +15,17 @@ final class HeaderCheck {
     private final String file;
     private final int line;
     private final List<String> names;
+    private final Encoding encoding;
+    private final OptionalLong damagedAt;
 
     /// @param line the 1-based line of the header
     /// @param raw the header record
-    HeaderCheck(String file, int line, RawRecord raw) {
+    HeaderCheck(String file, int line, RawRecord raw, Encoding encoding) {
         this.file = file;
         this.line = line;
         this.names = raw.cells();
+        this.encoding = encoding;
+        this.damagedAt = raw.damagedAt();
         if (raw.width() > Limits.COLUMNS) {
             throw refusal(
                     "the header has %,d columns, and at most %,d are read".formatted(raw.width(), Limits.COLUMNS),
@@ -49,7 +54,7 @@ final class HeaderCheck {
 
     private void checkCell(int index) {
         String name = names.get(index);
-        Damage.in(name).ifPresent(damage -> {
+        Damage.in(name, encoding, damagedAt).ifPresent(damage -> {
             throw refusal(index, "the column name contains " + damage, "save the file as \"CSV UTF-8\"");
         });
         if (name.length() > Limits.HEADER_CELL_CHARS) {

@@ -1,7 +1,10 @@
 package io.numberferry.manifest;
 
-/// How much text a manifest may hold in one place. None of them bounds the file: it is read in flat memory.
+/// How much text a manifest may hold.
 final class Limits {
+    /// Bytes of a file: lines can then be counted in an int. A million rows may have 2,000 bytes each.
+    static final long FILE_BYTES = 2_000_000_000;
+
     /// Characters of one record. The largest row that makes sense, 50 tags of 128 and 256 characters and a
     /// description, has 20,000; at three bytes each this still fits twice into an item of DynamoDB (400
     /// KB).

@@ -22,13 +22,16 @@ import java.util.stream.StreamSupport;
 /// Reads a manifest: first its header, then its rows one by one, in memory that does not grow with the
 /// file.
 ///
-/// Understands UTF-8 with or without a byte order mark, line breaks LF, CRLF and CR, the separators comma,
+/// Understands UTF-8 with or without a byte order mark, UTF-16 and UTF-32 with one, line breaks LF, CRLF and CR, the
+/// separators comma,
 /// semicolon, tab and pipe, quoted cells with line breaks, and a first line such as `sep=;`. Blank records
 /// are skipped; they count as lines only. What the cells mean is for [ItemParser].
 ///
 /// Not safe for use by several threads. A stream that fails throws [UncheckedIOException].
 public final class ManifestReader implements Closeable {
     private final String file;
+    private final Encoding encoding;
+    private final long mostBytes;
     private final RecordHandler handler;
     private final CloseableIterator<RawRecord> records;
     private final int linesBefore;
@@ -36,15 +39,19 @@ public final class ManifestReader implements Closeable {
     private final RecordCheck check;
     private Optional<RawRecord> ahead = Optional.empty();
 
-    private ManifestReader(String file, BufferedReader text) throws IOException {
+    private ManifestReader(String file, Encoding encoding, InputStream bytes, long mostBytes) throws IOException {
         this.file = file;
+        this.encoding = encoding;
+        this.mostBytes = mostBytes;
+        DamagedBytes damaged = new DamagedBytes();
+        BufferedReader text = new BufferedReader(new TextReader(bytes, encoding, mostBytes, damaged));
         Optional<Character> declared = Separator.declaredBy(file, HeaderText.firstLine(text));
         if (declared.isPresent()) {
             text.readLine();
         }
         this.linesBefore = declared.isPresent() ? 1 : 0;
         char separator = declared.orElseGet(() -> separator(text));
-        this.handler = new RecordHandler();
+        this.handler = new RecordHandler(damaged);
         this.records = CsvReader.builder()
                 .fieldSeparator(separator)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -54,7 +61,7 @@ public final class ManifestReader implements Closeable {
                 .build(handler, text)
                 .iterator();
         this.header = readHeader();
-        this.check = new RecordCheck(header);
+        this.check = new RecordCheck(header, encoding);
         if (!hasRow()) {
             throw new ManifestException(
                     file, Place.FILE, "there is a header and no row below it", "add a row for each number");
@@ -67,14 +74,19 @@ public final class ManifestReader implements Closeable {
     /// @param file what its owner calls it, for messages
     /// @throws ManifestException when it is no CSV file, or its header cannot be used
     public static ManifestReader open(String file, InputStream stream) {
+        return open(file, stream, Limits.FILE_BYTES);
+    }
+
+    static ManifestReader open(String file, InputStream stream, long mostBytes) {
         try {
             BufferedInputStream bytes = new BufferedInputStream(stream, 2 * FileKind.BYTES);
             bytes.mark(FileKind.BYTES);
             byte[] start = bytes.readNBytes(FileKind.BYTES);
             bytes.reset();
             FileKind.check(file, start);
-            bytes.skipNBytes(FileKind.markLength(start));
-            return new ManifestReader(file, new BufferedReader(new Utf8Reader(bytes)));
+            Encoding encoding = Encoding.of(start);
+            bytes.skipNBytes(encoding.markLength());
+            return new ManifestReader(file, encoding, bytes, mostBytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -128,7 +140,7 @@ public final class ManifestReader implements Closeable {
                         Place.FILE,
                         "the file has no text in it",
                         "upload a CSV file with a header row and a row for each number"));
-        return new HeaderCheck(file, first.line() + linesBefore, first).header();
+        return new HeaderCheck(file, first.line() + linesBefore, first, encoding).header();
     }
 
     private boolean hasRow() {
@@ -156,6 +168,15 @@ public final class ManifestReader implements Closeable {
             return Optional.empty();
         } catch (CsvParseException e) {
             throw BrokenQuotes.exception(file, handler.line() + linesBefore, e);
+        } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof FileTooLongException) {
+                throw new ManifestException(
+                        file,
+                        Place.FILE,
+                        "the file has more than %,d bytes".formatted(mostBytes),
+                        "split it into several files, each with the header");
+            }
+            throw e;
         }
     }
 }

@@ -12,10 +12,12 @@ final class RecordCheck {
     private static final String SAVE_AS_UTF8 = "Save the file as \"CSV UTF-8\" and upload it again.";
 
     private final Header header;
+    private final Encoding encoding;
     private final int width;
 
-    RecordCheck(Header header) {
+    RecordCheck(Header header, Encoding encoding) {
         this.header = header;
+        this.encoding = encoding;
         this.width = header.names().size();
     }
 
@@ -41,7 +43,7 @@ final class RecordCheck {
 
     private Optional<Rejection> fault(int line, RawRecord raw) {
         return tooLong(line, raw)
-                .or(() -> damaged(line, raw.cells()))
+                .or(() -> damaged(line, raw))
                 .or(() -> spacedQuote(line, raw))
                 .or(() -> tooWide(line, raw));
     }
@@ -60,9 +62,10 @@ final class RecordCheck {
                 "Shorten its cells, and check that no quote was left open. The report shows its beginning only."));
     }
 
-    private Optional<Rejection> damaged(int line, List<String> cells) {
+    private Optional<Rejection> damaged(int line, RawRecord raw) {
+        List<String> cells = raw.cells();
         for (int i = 0; i < cells.size(); i++) {
-            Optional<String> damage = Damage.in(cells.get(i));
+            Optional<String> damage = Damage.in(cells.get(i), encoding, raw.damagedAt());
             if (damage.isPresent()) {
                 String reason = "the cell contains " + damage.get();
                 return Optional.of(new Rejection(line, spelling(i), Reason.MALFORMED_RECORD, reason, SAVE_AS_UTF8));

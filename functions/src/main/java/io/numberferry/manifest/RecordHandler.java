@@ -1,17 +1,26 @@
 package io.numberferry.manifest;
 
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
+import java.nio.CharBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /// Collects the cells that the CSV parser finds, and forgets what is over the [Limits], so that no record
 /// costs more memory than they allow.
 final class RecordHandler extends AbstractBaseCsvCallbackHandler<RawRecord> {
+    private final DamagedBytes damaged;
     private final List<String> cells = new ArrayList<>();
     private int line;
     private int width;
     private long chars;
     private int spacedQuote;
+    private OptionalLong damagedAt = OptionalLong.empty();
+
+    /// @param damaged the bytes that are no text; those of each record are taken out with it
+    RecordHandler(DamagedBytes damaged) {
+        this.damaged = damaged;
+    }
 
     /// The line on which the record begins that is being read, or was read last.
     int line() {
@@ -25,6 +34,7 @@ final class RecordHandler extends AbstractBaseCsvCallbackHandler<RawRecord> {
         width = 0;
         chars = 0;
         spacedQuote = -1;
+        damagedAt = OptionalLong.empty();
     }
 
     @Override
@@ -36,8 +46,18 @@ final class RecordHandler extends AbstractBaseCsvCallbackHandler<RawRecord> {
         if (!quoted && spacedQuote < 0 && beginsWithSpacedQuote(buffer, offset, length)) {
             spacedQuote = index;
         }
+        if (!damaged.isEmpty()) {
+            takeDamage(Damage.count(CharBuffer.wrap(buffer, offset, length)));
+        }
         width++;
         chars += length;
+    }
+
+    private void takeDamage(int count) {
+        for (int i = 0; i < count; i++) {
+            long offset = damaged.take();
+            damagedAt = damagedAt.isPresent() ? damagedAt : OptionalLong.of(offset);
+        }
     }
 
     private static boolean beginsWithSpacedQuote(char[] buffer, int offset, int length) {
@@ -51,6 +71,6 @@ final class RecordHandler extends AbstractBaseCsvCallbackHandler<RawRecord> {
 
     @Override
     protected RawRecord buildRecord() {
-        return new RawRecord(line, List.copyOf(cells), width, chars, spacedQuote);
+        return new RawRecord(line, List.copyOf(cells), width, chars, spacedQuote, damagedAt);
     }
 }

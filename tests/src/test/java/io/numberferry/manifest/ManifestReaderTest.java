@@ -130,6 +130,39 @@ class ManifestReaderTest {
     }
 
     @Test
+    void offsetIsRightWhereverTheReadBufferEnds() {
+        for (int shift = 0; shift < 5; shift++) {
+            byte[] file = bytes("phone_number,note\n+12065550100,%s?\n".formatted("x".repeat(16_345 + shift)));
+            int offset = file.length - 2;
+            file[offset] = (byte) 0xE9;
+            assertThat(ReadBack.of(file)).singleElement().asString().contains("at offset %,d,".formatted(offset));
+        }
+    }
+
+    @Test
+    void damageInCellsThatAreNotKeptDoesNotMoveTheOffsetsOfLaterRows() {
+        String text = "phone_number,note\n+12065550100,%s\n%s\n+12065550101,?\n"
+                .formatted("?".repeat(70_000), "?,".repeat(600));
+        byte[] file = text.replace('?', 'é').getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(ReadBack.of(file))
+                .hasSize(3)
+                .last()
+                .asString()
+                .contains("at offset %,d,".formatted(file.length - 2));
+    }
+
+    @Test
+    void fileMayHaveAsManyBytesAsTheLimit() {
+        String file = "\uFEFFphone_number\n+12065550100\n" + "\n".repeat(100_000);
+        int length = bytes(file).length;
+        assertThat(rows(file, length)).hasSize(1);
+        assertThatExceptionOfType(ManifestException.class)
+                .isThrownBy(() -> rows(file, length - 1))
+                .withMessage("numbers.csv: the file has more than 100,028 bytes;"
+                        + " split it into several files, each with the header.");
+    }
+
+    @Test
     void streamThatFailsIsNoFaultOfTheManifest() throws IOException {
         InputStream closed = InputStream.nullInputStream();
         closed.close();
@@ -150,7 +183,12 @@ class ManifestReaderTest {
     }
 
     private static List<ManifestRow> rows(String file) {
-        try (ManifestReader reader = ManifestReader.open("numbers.csv", new ByteArrayInputStream(bytes(file)))) {
+        return rows(file, Limits.FILE_BYTES);
+    }
+
+    private static List<ManifestRow> rows(String file, long mostBytes) {
+        InputStream stream = new ByteArrayInputStream(bytes(file));
+        try (ManifestReader reader = ManifestReader.open("numbers.csv", stream, mostBytes)) {
             return reader.stream().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

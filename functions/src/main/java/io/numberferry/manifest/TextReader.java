@@ -8,31 +8,45 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 
-/// Decodes UTF-8 without ever guessing: a byte that is no text becomes one of the lone surrogates U+DC80 to
+/// Decodes text without ever guessing: a byte that is no text becomes one of the lone surrogates U+DC00 to
 /// U+DCFF, which text cannot contain, so that the record it is in can be refused and still be shown. See
 /// [Damage].
 ///
 /// Not safe for use by several threads.
-final class Utf8Reader extends Reader {
+final class TextReader extends Reader {
     private static final int BUFFER_BYTES = 16_384;
 
     private final InputStream bytes;
-    private final CharsetDecoder decoder = StandardCharsets.UTF_8
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    private final Encoding encoding;
+    private final long mostBytes;
+    private final DamagedBytes damaged;
+    private final CharsetDecoder decoder;
     private final ByteBuffer undecoded = ByteBuffer.allocate(BUFFER_BYTES).flip();
-    private final CharBuffer decoded = CharBuffer.allocate(BUFFER_BYTES).flip();
+    private final CharBuffer decoded =
+            CharBuffer.allocate(BUFFER_BYTES + Encoding.LONGEST_UNIT).flip();
+    /// Where in the file the buffer of undecoded bytes begins.
+    private long start;
     private boolean ended;
 
-    Utf8Reader(InputStream bytes) {
+    /// @param bytes the file behind its byte order mark
+    /// @param mostBytes after how many bytes the file is too long, its mark included
+    /// @param damaged where the offset of each byte that is no text is added
+    TextReader(InputStream bytes, Encoding encoding, long mostBytes, DamagedBytes damaged) {
         super(bytes);
         this.bytes = bytes;
+        this.encoding = encoding;
+        this.mostBytes = mostBytes;
+        this.damaged = damaged;
+        this.start = encoding.markLength();
+        this.decoder = encoding.charset()
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
     }
 
     /// @return the number of characters read, at least 1 when any were asked for; -1 at the end
+    /// @throws FileTooLongException when the file goes on after the most bytes it may have
     @Override
     public int read(char[] target, int offset, int length) throws IOException {
         while (!decoded.hasRemaining()) {
@@ -47,10 +61,11 @@ final class Utf8Reader extends Reader {
     }
 
     private void decode() throws IOException {
-        decoded.clear();
+        decoded.clear().limit(BUFFER_BYTES);
         CoderResult result = decoder.decode(undecoded, decoded, ended);
-        if (result.isMalformed()) {
-            keep(result.length());
+        decoded.limit(decoded.capacity());
+        if (result.isError()) {
+            keep(Math.min(result.length(), encoding.longestDamage()));
         }
         decoded.flip();
         if (result.isUnderflow() && !ended) {
@@ -58,19 +73,24 @@ final class Utf8Reader extends Reader {
         }
     }
 
-    /// Takes over bytes that are no text, as many as fit; the decoder meets the others again.
+    /// Takes over bytes that are no text. There is room for them behind what was decoded.
     private void keep(int count) {
-        for (int i = 0; i < count && decoded.hasRemaining(); i++) {
+        for (int i = 0; i < count; i++) {
+            damaged.add(start + undecoded.position());
             decoded.put(Damage.of(undecoded.get()));
         }
     }
 
     private void fill() throws IOException {
+        start += undecoded.position();
         undecoded.compact();
         int count = bytes.read(undecoded.array(), undecoded.position(), undecoded.remaining());
         ended = count < 0;
         undecoded.position(undecoded.position() + Math.max(count, 0));
         undecoded.flip();
+        if (start + undecoded.remaining() > mostBytes) {
+            throw new FileTooLongException();
+        }
     }
 
     @Override
