@@ -64,7 +64,7 @@ final class Survey {
 
     private void add(Item item) {
         duplicates.add(item);
-        numbers.computeIfAbsent(item.operation().service(), _ -> new HashSet<>())
+        numbers.computeIfAbsent(item.operation().service(), _ -> new NumberSet())
                 .add(item.number());
         item.operation().flowInstanceId().ifPresent(flowInstanceIds::add);
         item.operation().targeted().ifPresent(target -> {
