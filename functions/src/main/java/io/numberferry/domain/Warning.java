@@ -9,6 +9,18 @@ public record Warning(Code code, String message, long rows) {
     /// The stable codes of warnings.
     public enum Code {
         /// A read that the plan wanted was refused; the message names the action.
-        PERMISSION_MISSING
+        PERMISSION_MISSING,
+        /// Rows that have no inverse.
+        CANNOT_BE_UNDONE,
+        /// ForceAssociate would take numbers from what they are associated with.
+        TAKEN_BY_FORCE,
+        /// Rows with force whose number was not seen, because an earlier row changes it.
+        FORCE_UNSEEN,
+        /// Numbers that would end without a flow.
+        LEFT_WITHOUT_FLOW,
+        /// What follows from the file alone for the rule on claims and releases in 180 days.
+        CLAIM_BUDGET,
+        /// The daily fee of claimed numbers is not in the estimate.
+        PRICE_NOT_KNOWN
     }
 }

@@ -13,9 +13,12 @@ import io.numberferry.domain.PlannedItem;
 import io.numberferry.domain.Service;
 import io.numberferry.domain.Warning;
 import io.numberferry.plan.BatchSize;
+import io.numberferry.plan.Cautions;
+import io.numberferry.plan.Cost;
 import io.numberferry.plan.Estimate;
 import io.numberferry.plan.Planned;
 import io.numberferry.throttle.Quotas;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +31,7 @@ final class PlanRecorder {
     private final Quotas quotas;
     private final int chimePerCall;
     private final Estimate estimate;
+    private final Cautions cautions = new Cautions();
     private final Map<Lane, Integer> rowsOfLane = new HashMap<>();
 
     PlanRecorder(Job job, PlanWriter writer, Quotas quotas, int chimePerCall) {
@@ -41,11 +45,20 @@ final class PlanRecorder {
     void add(Planned planned) {
         switch (planned) {
             case Planned.Done(var settled) -> writer.settled(settled);
+            case Planned.Held(PlannedItem item, var settled) -> {
+                count(item);
+                writer.settled(settled);
+            }
             case Planned.ToDo(Lane lane, PlannedItem item) -> {
-                estimate.add(item);
+                count(item);
                 writer.planned(batch(lane), item);
             }
         }
+    }
+
+    private void count(PlannedItem item) {
+        estimate.add(item);
+        cautions.add(item);
     }
 
     /// @param columns of the manifest
@@ -57,7 +70,13 @@ final class PlanRecorder {
         estimate.calls().forEach((api, count) -> figures.put("calls " + api.qualifiedName(), count));
         figures.put("seconds", estimate.least(quotas::of).toMillis() / 1000.0);
         figures.put("irreversibleRows", estimate.irreversible());
-        return writer.complete(columns, sha256, calls, new PlanWriter.Forecast(figures, warnings));
+        Cost cost = estimate.cost(quotas::of);
+        figures.put("usd", cost.total());
+        figures.put("usd lambda", cost.lambda());
+        figures.put("usd dynamodb", cost.table());
+        List<Warning> all = new ArrayList<>(warnings);
+        all.addAll(cautions.warnings());
+        return writer.complete(columns, sha256, calls, new PlanWriter.Forecast(figures, all));
     }
 
     private BatchId batch(Lane lane) {

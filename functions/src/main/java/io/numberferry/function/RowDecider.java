@@ -17,6 +17,7 @@ import io.numberferry.manifest.Verdict;
 import io.numberferry.plan.Foresight;
 import io.numberferry.plan.Planned;
 import io.numberferry.plan.Planner;
+import io.numberferry.plan.Preview;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -85,9 +86,10 @@ final class RowDecider {
         boolean waits = after.isPresent() && !settledWell.get(after.getAsInt());
         return switch (planner.plan(row, item, waits ? Optional.of(earlier(after.getAsInt())) : Optional.empty())) {
             case Planned.Done done -> done;
+            case Planned.Held held -> held;
             case Planned.ToDo todo -> {
                 foresee(todo.planned());
-                yield held(todo.planned()).<Planned>map(Planned.Done::new).orElse(todo);
+                yield held(todo);
             }
         };
     }
@@ -104,38 +106,35 @@ final class RowDecider {
     }
 
     /// What the job's settings keep from being sent.
-    private Optional<Settled> held(PlannedItem planned) {
-        Optional<Outcome> outcome = Optional.empty();
+    private Planned held(Planned.ToDo todo) {
+        PlannedItem planned = todo.planned();
         if (settings.dryRun()) {
-            outcome = Optional.of(Outcome.of(
-                    Reason.DRY_RUN,
-                    "would " + planned.operation().word()
-                            + planned.operation()
-                                    .targeted()
-                                    .map(to -> ": target " + to.id())
-                                    .orElse("")));
-        } else if (settings.onRejection() == JobSettings.OnRejection.STOP && rejected > 0) {
-            outcome = Optional.of(
-                    Outcome.of(Reason.JOB_REFUSED, rejected + " rows are rejected, and the job is to stop at that"));
+            Outcome outcome =
+                    Outcome.of(Reason.DRY_RUN, Preview.message(planned)).leaving(Preview.after(planned));
+            return new Planned.Held(planned, heldBack(planned, outcome.from(Preview.before(planned))));
         }
-        return outcome.map(known -> new Settled(
-                planned.row(),
-                Optional.of(planned.item()),
-                known.from(planned.standing().words()).withNumber(planned.numberId())));
+        if (settings.onRejection() == JobSettings.OnRejection.STOP && rejected > 0) {
+            Outcome outcome = Outcome.of(
+                            Reason.JOB_REFUSED, rejected + " rows are rejected, and the job is to stop at that")
+                    .from(planned.standing().words());
+            return new Planned.Done(heldBack(planned, outcome));
+        }
+        return todo;
+    }
+
+    private static Settled heldBack(PlannedItem planned, Outcome outcome) {
+        return new Settled(planned.row(), Optional.of(planned.item()), outcome.withNumber(planned.numberId()));
     }
 
     /// A row that the settings hold back is neither: rows that build on it are held back as well.
     private Planned remembered(Planned planned) {
-        if (planned instanceof Planned.Done(Settled settled) && !heldBack(settled.outcome())) {
+        if (planned instanceof Planned.Done(Settled settled)
+                && settled.outcome().reason() != Reason.JOB_REFUSED) {
             Status status = settled.outcome().status();
             boolean well = status == Status.UNCHANGED || status == Status.DUPLICATE;
             (well ? settledWell : settledBadly).set(settled.row().line());
         }
         return planned;
-    }
-
-    private static boolean heldBack(Outcome outcome) {
-        return outcome.reason() == Reason.DRY_RUN || outcome.reason() == Reason.JOB_REFUSED;
     }
 
     private static Planned rejected(Row row, Rejection rejection) {

@@ -4,9 +4,11 @@ import io.numberferry.domain.Api;
 import io.numberferry.domain.Operation;
 import io.numberferry.domain.PlannedItem;
 import io.numberferry.domain.Quota;
+import io.numberferry.domain.Service;
 import io.numberferry.domain.Standing;
 import io.numberferry.domain.Target;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,10 +18,14 @@ import java.util.function.Function;
 /// Counts the calls that a plan will need, and from them the least time it can take. Not safe for several
 /// threads.
 public final class Estimate {
+    /// The journal's writes for a row: its intent, that it was accepted, and its outcome.
+    static final int WRITES_PER_ROW = 3;
+
     private final int perCall;
     private final Map<Api, Long> single = new EnumMap<>(Api.class);
     private final Map<Group, Long> grouped = new HashMap<>();
     private long irreversible;
+    private long rows;
 
     /// Chime rows that go out together.
     private record Group(Api api, String target, boolean force) {}
@@ -31,6 +37,7 @@ public final class Estimate {
 
     /// Adds one item that is left to do.
     public void add(PlannedItem planned) {
+        rows++;
         switch (planned.operation()) {
             case Operation.OnConnect operation -> connect(planned, operation);
             case Operation.OnChime operation -> chime(planned, operation);
@@ -116,10 +123,27 @@ public final class Estimate {
     /// The least time the calls can take: that of the slowest API, since the others run beside it. A bucket
     /// that is full at the start gives the first burst for nothing.
     public Duration least(Function<Api, Quota> quotas) {
+        return Arrays.stream(Service.values())
+                .map(service -> least(quotas, service))
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+    }
+
+    private Duration least(Function<Api, Quota> quotas, Service service) {
         return calls().entrySet().stream()
+                .filter(entry -> entry.getKey().service() == service)
                 .map(entry -> least(entry.getValue(), quotas.apply(entry.getKey())))
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
+    }
+
+    /// What it costs to carry the plan out, without the price of the numbers.
+    public Cost cost(Function<Api, Quota> quotas) {
+        Duration workers = Duration.ZERO;
+        for (Service service : Service.values()) {
+            workers = workers.plus(least(quotas, service));
+        }
+        return Cost.of(workers, rows);
     }
 
     /// Rows that cannot be undone.

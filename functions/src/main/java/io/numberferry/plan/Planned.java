@@ -9,6 +9,11 @@ public sealed interface Planned {
     /// A worker of this lane has it to do.
     record ToDo(Lane lane, PlannedItem planned) implements Planned {}
 
+    /// It is to do, and a dry run keeps it from being sent.
+    ///
+    /// @param settled what the report says instead
+    record Held(PlannedItem planned, Settled settled) implements Planned {}
+
     /// Nothing is to be sent.
     record Done(Settled settled) implements Planned {}
 }

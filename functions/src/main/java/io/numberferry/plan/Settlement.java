@@ -7,6 +7,8 @@ import io.numberferry.domain.PlannedItem;
 import io.numberferry.domain.Reason;
 import io.numberferry.domain.Standing;
 import io.numberferry.domain.Target;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// Recognises rows that need no call: already as they should be, or impossible as the number stands.
@@ -46,7 +48,10 @@ final class Settlement {
             case Operation.Claim claim
             when !claim.target().is(held.targetArn()) ->
                 Optional.of(Outcome.of(Reason.NUMBER_ELSEWHERE, "already claimed to " + held.targetArn()));
-            case Operation.Claim _ -> flowIsRight(planned, held);
+            case Operation.Claim claim ->
+                flowIsRight(planned, held)
+                        .map(outcome ->
+                                notApplied(claim, held).map(outcome::advising).orElse(outcome));
             case Operation.Move move when move.target().is(held.targetArn()) -> flowIsRight(planned, held);
             case Operation.Move _ -> Optional.empty();
             case Operation.AttachFlow attach ->
@@ -71,6 +76,18 @@ final class Settlement {
                 : Optional.empty();
     }
 
+    /// What a claim says beside its target and flow, and what becomes of that when the number is there already.
+    private static Optional<String> notApplied(Operation.Claim claim, Standing.OnConnect held) {
+        List<String> advice = new ArrayList<>();
+        if (!claim.description().isEmpty() && !claim.description().equals(held.description())) {
+            advice.add("Its description is another one and was not changed: a row with operation update does that.");
+        }
+        if (!claim.tags().isEmpty()) {
+            advice.add("Its tags were neither read nor changed: a claim sets tags only on a number it claims.");
+        }
+        return advice.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", advice));
+    }
+
     private static Optional<Outcome> elsewhere(Target.Instance wanted, Standing.OnConnect held) {
         boolean atAnInstance = held.targetArn().contains(":instance/");
         return atAnInstance && !wanted.is(held.targetArn())
@@ -84,6 +101,7 @@ final class Settlement {
             when held.association().equals(Optional.of(associate.target().id())) ->
                 already("the number is already associated with "
                         + associate.target().id());
+            case Operation.Associate associate when !associate.force() -> needsForce(held);
             case Operation.Associate _ -> Optional.empty();
             case Operation.Disassociate leave
             when !held.association().equals(Optional.of(leave.target().id())) ->
@@ -93,6 +111,11 @@ final class Settlement {
             case Operation.Update _ -> Optional.empty();
             case Operation.OnConnect _ -> Optional.empty();
         };
+    }
+
+    /// Without force, the service refuses a number that is associated with anything.
+    private static Optional<Outcome> needsForce(Standing.OnChime held) {
+        return held.association().map(at -> Outcome.of(Reason.NEEDS_FORCE, "the number is associated with " + at));
     }
 
     private static Optional<Outcome> already(String message) {

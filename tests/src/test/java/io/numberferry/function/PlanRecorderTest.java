@@ -9,6 +9,7 @@ import io.numberferry.aws.storage.PlanWriter;
 import io.numberferry.domain.Api;
 import io.numberferry.domain.CallCount;
 import io.numberferry.domain.Job;
+import io.numberferry.domain.Outcome;
 import io.numberferry.domain.PlannedItem;
 import io.numberferry.domain.Quota;
 import io.numberferry.domain.Rails;
@@ -18,6 +19,7 @@ import io.numberferry.plan.Planned;
 import io.numberferry.throttle.Quotas;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -126,7 +128,8 @@ class PlanRecorderTest {
         assertThat(plan.estimate().toString())
                 .isEqualTo("{\"calls connect:ClaimPhoneNumber\":2,\"calls connect:DescribePhoneNumber\":2,"
                         + "\"calls chime:AssociatePhoneNumbersWithVoiceConnectorGroup\":2,"
-                        + "\"seconds\":200.0,\"irreversibleRows\":2}");
+                        + "\"seconds\":200.0,\"irreversibleRows\":2,"
+                        + "\"usd\":0.005342,\"usd lambda\":0.005333,\"usd dynamodb\":0.000009}");
     }
 
     @Test
@@ -142,5 +145,22 @@ class PlanRecorderTest {
 
         assertThat(plan.lanes()).isEmpty();
         assertThat(plan.estimate().path("seconds").asDouble()).isZero();
+    }
+
+    @Test
+    void aDryRunIsEstimatedAndWarnedOfLikeTheRealRunAndHasNothingToDo() {
+        PlanHeader real = record(claim(2), claim(3), associate(4));
+        PlanHeader dry = record(held(claim(2)), held(claim(3)), held(associate(4)));
+
+        assertThat(dry.estimate()).isEqualTo(real.estimate());
+        assertThat(dry.warnings()).isEqualTo(real.warnings()).isNotEmpty();
+        assertThat(dry.lanes()).isEmpty();
+        assertThat(dry.settled()).isEqualTo(3);
+    }
+
+    private static Planned held(Planned row) {
+        PlannedItem planned = ((Planned.ToDo) row).planned();
+        Outcome outcome = Outcome.of(Reason.DRY_RUN, "");
+        return new Planned.Held(planned, new Settled(planned.row(), Optional.of(planned.item()), outcome));
     }
 }

@@ -80,6 +80,10 @@ class RowDeciderTest {
                 yield item.line() + " to do"
                         + (item.after().isPresent() ? " after " + item.after().getAsInt() : "");
             }
+            case Planned.Held(PlannedItem item, Settled settled) -> {
+                assertThat(item.row()).isEqualTo(settled.row());
+                yield words(new Planned.Done(settled));
+            }
             case Planned.Done(Settled settled) -> {
                 Outcome outcome = settled.outcome();
                 yield settled.row().line() + " " + outcome.reason()
@@ -200,9 +204,11 @@ class RowDeciderTest {
             ItemParser parser = new ItemParser(first.header(), CHECK, HOME);
             RowDecider decider = new RowDecider(parser, Survey.of(first, parser, NO_LIMIT), planner, CHECK, 0);
 
-            Planned.Done done = (Planned.Done) decider.decide(second.rows().next());
+            Planned.Held done = (Planned.Held) decider.decide(second.rows().next());
 
-            assertThat(done.settled().outcome().before()).isEqualTo("target=" + INSTANCE_ARN);
+            assertThat(done.settled().outcome().before())
+                    .isEqualTo("target=" + INSTANCE_ARN + " description=Front desk");
+            assertThat(done.settled().outcome().after()).isEqualTo("description=New");
             assertThat(done.settled().outcome().number()).isPresent();
         }
     }

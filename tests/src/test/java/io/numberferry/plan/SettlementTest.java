@@ -18,6 +18,7 @@ import io.numberferry.domain.ProductType;
 import io.numberferry.domain.Samples;
 import io.numberferry.domain.Standing;
 import io.numberferry.domain.Target;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,7 +67,7 @@ class SettlementTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(useHeadersInDisplayName = true, delimiter = '|', textBlock = """
             operation          | not read | absent | free         | at north     | at south     | with all details
-            associate          | todo     | todo   | todo         | ALREADY_DONE | todo         | todo
+            associate          | todo     | todo   | todo         | ALREADY_DONE | NEEDS_FORCE  | todo
             force              | todo     | todo   | todo         | ALREADY_DONE | todo         | todo
             disassociate       | todo     | todo   | ALREADY_DONE | todo         | ALREADY_DONE | ALREADY_DONE
             update             | todo     | todo   | todo         | todo         | todo         | ALREADY_DONE
@@ -113,6 +114,23 @@ class SettlementTest {
         assertThat(message(chime("disassociate"), chimeAt(Optional.empty())))
                 .isEqualTo("the number is not associated with group-north");
         assertThat(message(chime("clear the name"), chimeAt(Optional.empty()))).isEqualTo("the details are already so");
+    }
+
+    @Test
+    void aClaimThatIsDoneAlreadySaysWhatOfItWasNotApplied() {
+        Operation described = new Operation.Claim(OREGON, Optional.empty(), "Billing", Map.of("team", "north"));
+        Operation plain = new Operation.Claim(OREGON, Optional.empty(), "", Map.of());
+
+        assertThat(advice(described))
+                .isEqualTo("Its description is another one and was not changed: a row with operation update does that."
+                        + " Its tags were neither read nor changed: a claim sets tags only on a number it claims.");
+        assertThat(advice(plain)).isEmpty();
+    }
+
+    private static String advice(Operation operation) {
+        return Settlement.of(Samples.standing(Samples.row(2, operation), at(OREGON, Optional.empty())))
+                .orElseThrow()
+                .advice();
     }
 
     @Test

@@ -97,9 +97,16 @@ final class RunTest {
 
         assertThat(run.exitStatus()).isZero();
         assertThat(run.writes()).isZero();
-        assertThat(run.report())
-                .allSatisfy(row -> assertThat(row.getField("message"))
-                        .isEqualTo("would claim: target b0a7b0a7-0001-4000-8000-000000000001"));
+        assertThat(run.report()).allSatisfy(row -> {
+            assertThat(row.getField("message")).isEqualTo("would claim: target b0a7b0a7-0001-4000-8000-000000000001");
+            assertThat(row.getField("before")).isEqualTo("not owned");
+            assertThat(row.getField("after")).isEqualTo("target=" + INSTANCE);
+        });
+        assertThat(run.summary().at("/estimate/calls connect:ClaimPhoneNumber").asInt())
+                .isEqualTo(3);
+        assertThat(run.summary().at("/estimate/irreversibleRows").asInt()).isEqualTo(3);
+        assertThat(run.summary().path("warnings").findValuesAsText("code"))
+                .containsExactly("CANNOT_BE_UNDONE", "LEFT_WITHOUT_FLOW", "CLAIM_BUDGET", "PRICE_NOT_KNOWN");
     }
 
     @Test
