@@ -80,9 +80,13 @@ class SamePlanTest {
                                 item.item(),
                                 item.after(),
                                 cells(item.row(), reader));
-            case Planned.Done(Settled settled) ->
-                "%s %s %s".formatted(settled.item(), settled.outcome(), cells(settled.row(), reader));
+            case Planned.Held(PlannedItem _, Settled settled) -> words(settled, reader);
+            case Planned.Done(Settled settled) -> words(settled, reader);
         };
+    }
+
+    private static String words(Settled settled, ManifestReader reader) {
+        return "%s %s %s".formatted(settled.item(), settled.outcome(), cells(settled.row(), reader));
     }
 
     private static String cells(Row row, ManifestReader reader) {
