@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,15 +29,39 @@ final class RuntimeTest {
     }
 
     @Test
-    void aWholeJobEndsAsInOneProcess() throws IOException {
+    void aWholeJobEndsAsInOneProcessAndOnlyReportAndTablesHoldNumbersInFull() throws IOException {
+        Path state = folder.resolve("state");
         Typed apart = Typed.run(
-                new SystemTimeline(), Map.of(), folder, "events/mixed.csv", "--runtime", "--quota-scale", "100");
+                new SystemTimeline(),
+                Map.of(),
+                folder.resolve("out"),
+                "events/mixed.csv",
+                "--state",
+                state.toString(),
+                "--runtime",
+                "--quota-scale",
+                "100");
 
         assertThat(apart.exitStatus()).as(apart.errors()).isEqualTo(2);
         try (var intended = Files.lines(Path.of("tests/src/test/resources/sandbox/mixed-outcomes.txt"))) {
             assertThat(apart.report().stream().map(RuntimeTest::outcome)).containsExactlyElementsOf(intended.toList());
         }
         assertThat(logs()).containsExactly("ApplyFunction", "PlanFunction", "ReportFunction", "SubmitFunction");
+        NumbersInSight.assertNoneIn("what ferry says", apart.output() + apart.errors());
+        NumbersInSight.assertNoneIn("the names of objects and files", names(folder));
+        assertThat(NumbersInSight.assertNoneInFilesOf(logFolder())).isGreaterThanOrEqualTo(4);
+        assertThat(NumbersInSight.assertNoneInFilesOf(state.resolve("executions")))
+                .isPositive();
+    }
+
+    private Path logFolder() {
+        return folder.resolve("out").resolve("logs");
+    }
+
+    private static String names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.map(file -> folder.relativize(file).toString()).collect(Collectors.joining("\n"));
+        }
     }
 
     private static String outcome(NamedCsvRecord row) {
@@ -45,7 +70,7 @@ final class RuntimeTest {
 
     /// The functions that have written one.
     private List<String> logs() throws IOException {
-        try (Stream<Path> files = Files.list(folder.resolve("logs"))) {
+        try (Stream<Path> files = Files.list(logFolder())) {
             return files.map(file -> file.getFileName().toString().replaceFirst("-\\d+\\.log", ""))
                     .distinct()
                     .sorted()
