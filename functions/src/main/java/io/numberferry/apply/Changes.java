@@ -10,8 +10,8 @@ import io.numberferry.domain.Reply;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// The Connect calls that are done when they are answered, and may be repeated. Where an answer is missing,
-/// a read tells whether the change was made.
+/// The Connect calls that are done when they are answered, and may be repeated. Where an answer is missing, here or
+/// from an earlier worker, a read tells whether the change was made.
 record Changes(ConnectSteps steps) {
 
     /// Whether a change was made.
@@ -77,7 +77,13 @@ record Changes(ConnectSteps steps) {
                 .map(isMade);
     }
 
+    /// What an earlier worker may have sent is looked up before it is sent.
     private Changed make(Trail trail, Api api, Caller.Request<Done> request, Probe probe) throws InterruptedException {
+        boolean done = trail.resumed() && probe.isMade() instanceof Reply.Ok<Boolean>(Boolean made) && made;
+        return done ? new Made() : send(trail, api, request, probe);
+    }
+
+    private Changed send(Trail trail, Api api, Caller.Request<Done> request, Probe probe) throws InterruptedException {
         return switch (steps.patiently(trail, api, request)) {
             case Reply.Ok<Done> _ -> new Made();
             case Reply.Refused<Done>(Failure failure) ->

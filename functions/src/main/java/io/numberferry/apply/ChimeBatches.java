@@ -69,6 +69,21 @@ record ChimeBatches(ChimeNumbers chime, Caller caller, Ledger ledger) {
         Verdict judge(PlannedItem row) throws InterruptedException;
     }
 
+    /// Reads a number that an earlier worker may have sent already.
+    ///
+    /// @return the outcome when it is as it should be; empty when it has to be sent, because it is not, because it
+    ///     cannot be read, or because nobody has sent it
+    Optional<Outcome> lookUp(ChimeCall call, PlannedItem row) throws InterruptedException {
+        if (ledger.found(row).isEmpty()) {
+            return Optional.empty();
+        }
+        Trail trail = new Trail(Optional.empty(), true);
+        return get(row, trail) instanceof Reply.Ok<Optional<Standing.OnChime>>(Optional<Standing.OnChime> found)
+                ? found.filter(standing -> call.isDone(row, standing))
+                        .map(_ -> call.done(row).afterAttempts(trail.attempts()))
+                : Optional.empty();
+    }
+
     /// @return outcomes by line, with their attempts; rows that are missing stay open for the next worker
     Map<Integer, Outcome> send(ChimeCall call, List<PlannedItem> rows, Trail trail) throws InterruptedException {
         return send(new Load(call, rows, 1, new HashMap<>()), trail);
@@ -139,8 +154,7 @@ record ChimeBatches(ChimeNumbers chime, Caller caller, Ledger ledger) {
     /// Reads a number and decides by what it says.
     private Verdict read(Load load, PlannedItem row, Failure doubt, Trail trail) throws InterruptedException {
         int before = trail.attempts();
-        Reply<Optional<Standing.OnChime>> reply =
-                caller.call(trail, Api.GET_CHIME_NUMBER, () -> chime.get(row.number()), _ -> Feedback.SUCCEEDED);
+        Reply<Optional<Standing.OnChime>> reply = get(row, trail);
         load.count(row, trail.attempts() - before);
         return switch (reply) {
             case Reply.Refused<Optional<Standing.OnChime>>(Failure failure) -> Verdict.of(Refusals.unclear(failure));
@@ -149,6 +163,10 @@ record ChimeBatches(ChimeNumbers chime, Caller caller, Ledger ledger) {
                         ? decide(load, row, found.get(), doubt)
                         : new Verdict.Ended(Outcome.of(Reason.NUMBER_NOT_FOUND, doubt.sentence(), doubt));
         };
+    }
+
+    private Reply<Optional<Standing.OnChime>> get(PlannedItem row, Trail trail) throws InterruptedException {
+        return caller.call(trail, Api.GET_CHIME_NUMBER, () -> chime.get(row.number()), _ -> Feedback.SUCCEEDED);
     }
 
     private static Verdict decide(Load load, PlannedItem row, Standing.OnChime standing, Failure doubt) {

@@ -69,7 +69,7 @@ record ChimeLane(ChimeBatches batches, LaneRun run, Strands strands, int perCall
 
     private void dispatch(List<Load> loads, Ended ended) throws InterruptedException {
         loads.forEach(load -> batches.caller().pacer().expect(load.api(), 1));
-        Ahead<Load, Load> intended = new Ahead<>(loads.iterator(), this::intended, AHEAD, crew());
+        Ahead<Load, Load> intended = new Ahead<>(loads.iterator(), load -> intended(load, ended), AHEAD, crew());
         Crew crew = crew();
         try {
             begin(intended, crew, ended);
@@ -110,16 +110,18 @@ record ChimeLane(ChimeBatches batches, LaneRun run, Strands strands, int perCall
         }
     }
 
-    /// Stores the intents of a load side by side: fifty writes one after another would hold its call up.
+    /// Stores the intents of a load side by side: fifty writes one after another would hold its call up. A row
+    /// that an earlier worker may have sent is looked up first, and ends here when that shows it done.
     ///
     /// @return the rows that may be sent, in input order; empty when there are none
-    private Optional<Load> intended(Load load) throws InterruptedException {
+    private Optional<Load> intended(Load load, Ended ended) throws InterruptedException {
         Map<Integer, PlannedItem> mine = new ConcurrentSkipListMap<>();
         Crew writers = crew();
         for (PlannedItem planned : load.rows()) {
             writers.start(() -> {
                 if (run.mayGo(planned) && run.intend(planned)) {
-                    mine.put(planned.line(), planned);
+                    batches.lookUp(load.call(), planned)
+                            .ifPresentOrElse(done -> ended.row(planned, done), () -> mine.put(planned.line(), planned));
                 }
             });
         }

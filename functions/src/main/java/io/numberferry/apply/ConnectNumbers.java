@@ -48,6 +48,12 @@ public interface ConnectNumbers {
     /// ListFlowAssociations for voice numbers of an instance, one page of up to 1,000.
     Reply<Page<FlowAssociation>> listFlowAssociations(String instanceId, Optional<String> next);
 
+    /// BatchGetFlowAssociation for one number.
+    ///
+    /// @param number with its ARN, which the API wants
+    /// @return the id of the flow that it rings at the instance; empty for none
+    Reply<Optional<String>> flowOf(NumberId number, String instanceId);
+
     /// ListContactFlows of an instance, one page of up to 1,000.
     Reply<Page<Flow>> listFlows(String instanceId, Optional<String> next);
 

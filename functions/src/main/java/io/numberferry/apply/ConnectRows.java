@@ -27,12 +27,17 @@ record ConnectRows(ConnectSteps steps, Ledger ledger) {
         return switch (planned.operation()) {
             case Operation.Claim _ when planned.numberId().isPresent() -> Optional.empty();
             case Operation.Claim _ -> Optional.of(resumed ? Api.LIST_PHONE_NUMBERS_V2 : Api.CLAIM_PHONE_NUMBER);
-            case Operation.Move move when MoveRow.hasArrived(planned, move) -> Optional.of(Api.ASSOCIATE_CONTACT_FLOW);
+            case Operation.Move move
+            when MoveRow.hasArrived(planned, move) ->
+                Optional.of(resumed ? Api.BATCH_GET_FLOW_ASSOCIATION : Api.ASSOCIATE_CONTACT_FLOW);
             case Operation.Move _ -> Optional.of(resumed ? Api.DESCRIBE_PHONE_NUMBER : Api.UPDATE_PHONE_NUMBER);
-            case Operation.AttachFlow _ -> Optional.of(Api.ASSOCIATE_CONTACT_FLOW);
-            case Operation.DetachFlow _ -> Optional.of(Api.DISASSOCIATE_CONTACT_FLOW);
-            case Operation.ChangeDescription _ -> Optional.of(Api.UPDATE_PHONE_NUMBER_METADATA);
-            case Operation.Release _ -> Optional.of(Api.RELEASE_PHONE_NUMBER);
+            case Operation.AttachFlow _ ->
+                Optional.of(resumed ? Api.BATCH_GET_FLOW_ASSOCIATION : Api.ASSOCIATE_CONTACT_FLOW);
+            case Operation.DetachFlow _ ->
+                Optional.of(resumed ? Api.BATCH_GET_FLOW_ASSOCIATION : Api.DISASSOCIATE_CONTACT_FLOW);
+            case Operation.ChangeDescription _ ->
+                Optional.of(resumed ? Api.DESCRIBE_PHONE_NUMBER : Api.UPDATE_PHONE_NUMBER_METADATA);
+            case Operation.Release _ -> Optional.of(resumed ? Api.DESCRIBE_PHONE_NUMBER : Api.RELEASE_PHONE_NUMBER);
             case Operation.Describe _ -> Optional.of(Api.DESCRIBE_PHONE_NUMBER);
             case Operation.OnChime _ -> Optional.empty();
         };

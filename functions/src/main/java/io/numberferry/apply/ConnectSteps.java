@@ -14,7 +14,6 @@ import io.numberferry.throttle.Timeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 /// The steps that Connect rows are made of. Each waits for its own quota, so rows pass each other between
@@ -67,43 +66,30 @@ record ConnectSteps(ConnectNumbers connect, Caller caller, Confirmation confirma
     Reply<Optional<Held>> find(Trail trail, PhoneNumber number, Optional<Target.OnConnect> at)
             throws InterruptedException {
         Query query = new Query(at.filter(Target.TrafficDistributionGroup.class::isInstance), Optional.of(number));
-        return search(
-                trail,
-                Api.LIST_PHONE_NUMBERS_V2,
-                next -> connect.list(query, next),
-                held -> held.number().equals(number));
-    }
-
-    /// Reads the id of the flow that a number rings at an instance; empty for none.
-    Reply<Optional<String>> flowOf(Trail trail, NumberId number, String instanceId) throws InterruptedException {
-        return search(
-                        trail,
-                        Api.LIST_FLOW_ASSOCIATIONS,
-                        next -> connect.listFlowAssociations(instanceId, next),
-                        association -> association.numberArn().endsWith(number.id()))
-                .map(found -> found.map(ConnectNumbers.FlowAssociation::flowId));
-    }
-
-    private <T> Reply<Optional<T>> search(
-            Trail trail, Api api, Function<Optional<String>, Reply<Page<T>>> pages, Predicate<T> wanted)
-            throws InterruptedException {
         Optional<String> next = Optional.empty();
         do {
             Optional<String> token = next;
-            switch (call(trail, api, () -> pages.apply(token))) {
-                case Reply.Ok<Page<T>>(Page<T> page) -> {
-                    Optional<T> found = page.entries().stream().filter(wanted).findFirst();
+            switch (call(trail, Api.LIST_PHONE_NUMBERS_V2, () -> connect.list(query, token))) {
+                case Reply.Ok<Page<Held>>(Page<Held> page) -> {
+                    Optional<Held> found = page.entries().stream()
+                            .filter(held -> held.number().equals(number))
+                            .findFirst();
                     if (found.isPresent()) {
                         return Reply.ok(found);
                     }
                     next = page.next();
                 }
-                case Reply.Refused<Page<T>>(Failure failure) -> {
+                case Reply.Refused<Page<Held>>(Failure failure) -> {
                     return new Reply.Refused<>(failure);
                 }
             }
         } while (next.isPresent());
         return Reply.ok(Optional.empty());
+    }
+
+    /// Reads the id of the flow that a number rings at an instance; empty for none.
+    Reply<Optional<String>> flowOf(Trail trail, NumberId number, String instanceId) throws InterruptedException {
+        return call(trail, Api.BATCH_GET_FLOW_ASSOCIATION, () -> connect.flowOf(number, instanceId));
     }
 
     /// Looks until an accepted claim or move has ended, one way or the other.

@@ -14,6 +14,7 @@ public enum Api {
     DESCRIBE_PHONE_NUMBER(Service.CONNECT, "DescribePhoneNumber", Effect.READ),
     LIST_PHONE_NUMBERS_V2(Service.CONNECT, "ListPhoneNumbersV2", Effect.READ),
     LIST_FLOW_ASSOCIATIONS(Service.CONNECT, "ListFlowAssociations", Effect.READ),
+    BATCH_GET_FLOW_ASSOCIATION(Service.CONNECT, "BatchGetFlowAssociation", Effect.READ),
     LIST_CONTACT_FLOWS(Service.CONNECT, "ListContactFlows", Effect.READ),
     DESCRIBE_INSTANCE(Service.CONNECT, "DescribeInstance", Effect.READ),
     DESCRIBE_TRAFFIC_DISTRIBUTION_GROUP(Service.CONNECT, "DescribeTrafficDistributionGroup", Effect.READ),

@@ -122,7 +122,7 @@ class ChangeRowTest {
     void aChangeThatCannotBeReadBackIsUnknown(Change change) throws InterruptedException {
         script.always(change.api, new Fault.AnswerLost());
         script.always(Api.DESCRIBE_PHONE_NUMBER, Fault.denied());
-        script.always(Api.LIST_FLOW_ASSOCIATIONS, Fault.denied());
+        script.always(Api.BATCH_GET_FLOW_ASSOCIATION, Fault.denied());
         world.work(change.row());
 
         assertThat(world.reason(2)).isEqualTo(Reason.NO_ANSWER);
@@ -247,20 +247,6 @@ class ChangeRowTest {
         world.work(Change.UPDATE.row());
 
         assertThat(world.reason(2)).isEqualTo(Reason.NO_ANSWER);
-    }
-
-    @Test
-    void aFlowIsReadBackOnEveryPage() throws InterruptedException {
-        connect.pageSize(2);
-        for (int n = 1; n < 5; n++) {
-            connect.own(number(n), OREGON, "another-flow");
-        }
-        script.always(Api.ASSOCIATE_CONTACT_FLOW, new Fault.AnswerLost());
-        connect.own(number(5), OREGON);
-        world.work(standingAt(row(7, attachFlow(OREGON)), OREGON));
-
-        assertThat(world.reason(7)).isEqualTo(Reason.DONE);
-        assertThat(connect.wire().log(Api.LIST_FLOW_ASSOCIATIONS)).hasSize(3);
     }
 
     @Test

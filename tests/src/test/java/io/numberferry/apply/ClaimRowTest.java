@@ -347,13 +347,13 @@ class ClaimRowTest {
         world.work(row(2, claimWithFlow(OREGON)));
 
         assertThat(world.reason(2)).isEqualTo(Reason.DONE);
-        assertThat(connect.wire().log(Api.LIST_FLOW_ASSOCIATIONS)).hasSize(1);
+        assertThat(connect.wire().log(Api.BATCH_GET_FLOW_ASSOCIATION)).hasSize(1);
     }
 
     @Test
     void aFlowThatCannotBeReadBackIsNotAttached() throws InterruptedException {
         script.always(Api.ASSOCIATE_CONTACT_FLOW, new Fault.RequestLost());
-        script.always(Api.LIST_FLOW_ASSOCIATIONS, Fault.denied());
+        script.always(Api.BATCH_GET_FLOW_ASSOCIATION, Fault.denied());
         world.work(row(2, claimWithFlow(OREGON)));
 
         assertThat(world.reason(2)).isEqualTo(Reason.FLOW_NOT_ATTACHED);

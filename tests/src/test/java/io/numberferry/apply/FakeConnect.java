@@ -258,6 +258,14 @@ public final class FakeConnect implements ConnectNumbers {
     }
 
     @Override
+    public Reply<Optional<String>> flowOf(NumberId id, String instanceId) {
+        return wire.call(
+                Api.BATCH_GET_FLOW_ASSOCIATION,
+                numbers(id),
+                () -> Reply.ok(number(id).map(number -> held(number).flows.get(instanceId))));
+    }
+
+    @Override
     public Reply<Page<Flow>> listFlows(String instanceId, Optional<String> next) {
         return wire.call(
                 Api.LIST_CONTACT_FLOWS,

@@ -4,6 +4,7 @@ import static io.numberferry.domain.Samples.NORTH;
 import static io.numberferry.domain.Samples.OHIO;
 import static io.numberferry.domain.Samples.OREGON;
 import static io.numberferry.domain.Samples.associate;
+import static io.numberferry.domain.Samples.attachFlow;
 import static io.numberferry.domain.Samples.claim;
 import static io.numberferry.domain.Samples.describeAs;
 import static io.numberferry.domain.Samples.move;
@@ -31,6 +32,8 @@ class ResumedRowTest {
     private static final PhoneNumber NUMBER = number(0);
     private static final PlannedItem CLAIM = row(2, claim(OREGON));
     private static final PlannedItem MOVE = standingAt(row(2, move(OHIO)), OREGON);
+    private static final PlannedItem FLOW = standingAt(row(2, attachFlow(OREGON)), OREGON);
+    private static final PlannedItem ASSOCIATION = row(2, associate(NORTH));
     private static final PlannedItem RELEASE = standingAt(row(2, release()), OREGON);
 
     private final World world = new World();
@@ -118,6 +121,26 @@ class ResumedRowTest {
     }
 
     @Test
+    void aFlowThatWasPerhapsAttachedIsLookedUpBeforeItIsAttached() throws InterruptedException {
+        intended(FLOW);
+        connect.own(NUMBER, OREGON);
+        world.work(FLOW);
+
+        assertThat(apis()).containsExactly(Api.BATCH_GET_FLOW_ASSOCIATION, Api.ASSOCIATE_CONTACT_FLOW);
+        assertThat(world.reason(2)).isEqualTo(Reason.DONE);
+    }
+
+    @Test
+    void aFlowThatWasAttachedIsNotAttachedAgain() throws InterruptedException {
+        intended(FLOW);
+        connect.own(NUMBER, OREGON, FLOW.flowId().orElseThrow());
+        world.work(FLOW);
+
+        assertThat(apis()).containsExactly(Api.BATCH_GET_FLOW_ASSOCIATION);
+        assertThat(world.reason(2)).isEqualTo(Reason.DONE);
+    }
+
+    @Test
     void aReleaseThatWasPerhapsSentIsDoneWhenTheNumberIsGone() throws InterruptedException {
         intended(RELEASE);
         world.work(RELEASE);
@@ -167,26 +190,43 @@ class ResumedRowTest {
     }
 
     @Test
-    void chimeRowsOfAnEarlierWorkerAreSentAgain() throws InterruptedException {
-        PlannedItem row = row(2, associate(NORTH));
+    void aChimeRowThatWasPerhapsSentIsLookedUpBeforeItIsSent() throws InterruptedException {
         world.chime.hold(NUMBER, FakeChime.FREE);
-        Lease lease = world.journal.take(Samples.batch(Service.CHIME, 1), "first");
-        world.journal.intend(lease, Entry.intent(2, token(row), "hash"));
-        world.work(row);
+        intendedOnChime(ASSOCIATION);
+        world.work(ASSOCIATION);
 
+        assertThat(chimeApis()).containsExactly(Api.GET_CHIME_NUMBER, Api.ASSOCIATE_WITH_GROUP);
         assertThat(world.reason(2)).isEqualTo(Reason.DONE);
     }
 
     @Test
-    void aRefusalOfAChimeRowOfAnEarlierWorkerIsNotBelieved() throws InterruptedException {
-        PlannedItem row = row(2, associate(NORTH));
+    void aChimeRowThatWasSentIsNotSentAgain() throws InterruptedException {
         world.chime.hold(NUMBER, FakeChime.at(FakeChime.FREE, NORTH));
-        world.chime.wire().script().always(Api.ASSOCIATE_WITH_GROUP, Fault.denied());
+        intendedOnChime(ASSOCIATION);
+        world.work(ASSOCIATION);
+
+        assertThat(chimeApis()).containsExactly(Api.GET_CHIME_NUMBER);
+        assertThat(world.reason(2)).isEqualTo(Reason.DONE);
+    }
+
+    @Test
+    void aChimeRowThatCannotBeLookedUpIsSentAgain() throws InterruptedException {
+        world.chime.hold(NUMBER, FakeChime.FREE);
+        intendedOnChime(ASSOCIATION);
+        world.chime.wire().script().always(Api.GET_CHIME_NUMBER, Fault.denied());
+        world.work(ASSOCIATION);
+
+        assertThat(world.chime.standing(NUMBER).association()).contains(NORTH.id());
+        assertThat(world.reason(2)).isEqualTo(Reason.DONE);
+    }
+
+    private void intendedOnChime(PlannedItem row) {
         Lease lease = world.journal.take(Samples.batch(Service.CHIME, 1), "first");
         world.journal.intend(lease, Entry.intent(2, token(row), "hash"));
-        world.work(row);
+    }
 
-        assertThat(world.reason(2)).isEqualTo(Reason.DONE);
+    private List<Api> chimeApis() {
+        return world.chime.wire().log().stream().map(FakeWire.Arrived::api).toList();
     }
 
     private static ClientToken token(PlannedItem row) {

@@ -14,6 +14,7 @@ import io.numberferry.domain.PhoneNumber;
 import io.numberferry.domain.Reply;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.connect.model.BatchGetFlowAssociationResponse;
 import software.amazon.awssdk.services.connect.model.ClaimedPhoneNumberSummary;
 import software.amazon.awssdk.services.connect.model.DescribeInstanceResponse;
 import software.amazon.awssdk.services.connect.model.DescribePhoneNumberResponse;
@@ -59,6 +60,13 @@ final class ConnectAnswers {
                         .map(ConnectAnswers::held)
                         .toList(),
                 next(response.nextToken()));
+    }
+
+    /// Of an answer about one number.
+    static Optional<String> flowOf(BatchGetFlowAssociationResponse response) {
+        return response.flowAssociationSummaryList().stream()
+                .map(entry -> lastPart(entry.flowId()))
+                .findFirst();
     }
 
     static Page<FlowAssociation> flowAssociations(ListFlowAssociationsResponse response) {

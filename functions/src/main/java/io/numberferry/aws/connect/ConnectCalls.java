@@ -107,6 +107,14 @@ public final class ConnectCalls implements ConnectNumbers {
     }
 
     @Override
+    public Reply<Optional<String>> flowOf(NumberId number, String instanceId) {
+        return call(
+                Api.BATCH_GET_FLOW_ASSOCIATION,
+                () -> connect.batchGetFlowAssociation(ConnectRequests.flowAssociation(number, instanceId)),
+                answer -> Reply.ok(ConnectAnswers.flowOf(answer)));
+    }
+
+    @Override
     public Reply<Page<Flow>> listFlows(String instanceId, Optional<String> next) {
         return call(
                 Api.LIST_CONTACT_FLOWS,

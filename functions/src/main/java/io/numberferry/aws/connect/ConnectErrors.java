@@ -51,8 +51,11 @@ final class ConnectErrors {
     /// other rows, so it needs the better reason.
     private static Failure.Kind missing(Api api, String message) {
         return switch (api) {
-            case CLAIM_PHONE_NUMBER, LIST_PHONE_NUMBERS_V2, LIST_FLOW_ASSOCIATIONS, LIST_CONTACT_FLOWS ->
-                Failure.Kind.TARGET;
+            case CLAIM_PHONE_NUMBER,
+                    LIST_PHONE_NUMBERS_V2,
+                    LIST_FLOW_ASSOCIATIONS,
+                    BATCH_GET_FLOW_ASSOCIATION,
+                    LIST_CONTACT_FLOWS -> Failure.Kind.TARGET;
             default -> {
                 boolean target = NAMES_TARGET.matcher(message).find()
                         && !NAMES_NUMBER_OR_FLOW.matcher(message).find();

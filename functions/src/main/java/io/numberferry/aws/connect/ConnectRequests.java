@@ -7,6 +7,7 @@ import io.numberferry.domain.Operation;
 import io.numberferry.domain.PhoneNumber;
 import io.numberferry.domain.Target;
 import java.util.Optional;
+import software.amazon.awssdk.services.connect.model.BatchGetFlowAssociationRequest;
 import software.amazon.awssdk.services.connect.model.ClaimPhoneNumberRequest;
 import software.amazon.awssdk.services.connect.model.ListContactFlowsRequest;
 import software.amazon.awssdk.services.connect.model.ListFlowAssociationResourceType;
@@ -70,6 +71,14 @@ final class ConnectRequests {
                 .maxResults(PAGE);
         next.ifPresent(request::nextToken);
         return request.build();
+    }
+
+    static BatchGetFlowAssociationRequest flowAssociation(NumberId number, String instanceId) {
+        return BatchGetFlowAssociationRequest.builder()
+                .instanceId(instanceId)
+                .resourceIds(number.forCalls())
+                .resourceType(ListFlowAssociationResourceType.VOICE_PHONE_NUMBER)
+                .build();
     }
 
     static ListContactFlowsRequest flows(String instanceId, Optional<String> next) {

@@ -152,6 +152,23 @@ class ConnectAnswersTest {
     }
 
     @Test
+    void theFlowOfANumberIsRead() {
+        wire.answers(200, """
+                {"FlowAssociationSummaryList":[{"ResourceId":"arn-1",
+                 "FlowId":"arn:aws:connect:us-west-2:111122223333:instance/i-1/contact-flow/flow-1",
+                 "ResourceType":"VOICE_PHONE_NUMBER"}]}""");
+        assertThat(value(connect.flowOf(NumberId.of("arn:aws:connect:us-west-2:111122223333:phone-number/n-1"), "i-1")))
+                .contains("flow-1");
+    }
+
+    @Test
+    void aNumberWithoutFlowIsInNoAnswer() {
+        wire.answers(200, "{\"FlowAssociationSummaryList\": []}");
+        assertThat(value(connect.flowOf(NumberId.of("arn:aws:connect:us-west-2:111122223333:phone-number/n-1"), "i-1")))
+                .isEmpty();
+    }
+
+    @Test
     void flowsAreRead() {
         wire.answers(200, """
                 {"ContactFlowSummaryList": [

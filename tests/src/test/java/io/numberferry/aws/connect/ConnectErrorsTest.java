@@ -173,6 +173,10 @@ class ConnectErrorsTest {
         assertThat(failure(connect.listFlowAssociations("i-1", Optional.empty()))
                         .kind())
                 .isEqualTo(Failure.Kind.TARGET);
+        assertThat(failure(connect.flowOf(
+                                NumberId.of("arn:aws:connect:us-west-2:111122223333:phone-number/n-1"), "i-1"))
+                        .kind())
+                .isEqualTo(Failure.Kind.TARGET);
     }
 
     @ParameterizedTest

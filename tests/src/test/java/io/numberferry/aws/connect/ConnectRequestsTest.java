@@ -198,6 +198,16 @@ class ConnectRequestsTest {
     }
 
     @Test
+    void flowOfANumber() {
+        wire.answers(200, "{}");
+        connect.flowOf(NumberId.of("arn:aws:connect:us-west-2:111122223333:phone-number/n-1"), INSTANCE_ID);
+        assertThat(wire.request().line()).isEqualTo("POST /flow-associations-batch/" + INSTANCE_ID);
+        assertThat(wire.request().json()).isEqualTo(Wire.json("""
+                {"ResourceIds": ["arn:aws:connect:us-west-2:111122223333:phone-number/n-1"],
+                 "ResourceType": "VOICE_PHONE_NUMBER"}"""));
+    }
+
+    @Test
     void listFlows() {
         wire.answers(200, "{}");
         connect.listFlows(INSTANCE_ID, Optional.empty());
