@@ -42,6 +42,8 @@ record Arrival(ConnectSteps steps) {
         return switch (new Changes(steps).attachFlow(trail, number, instanceId, flowId)) {
             case Changes.Made() ->
                 Optional.of(Outcome.of(Reason.DONE, "").leaving("target=" + targetArn + " flow=" + flowId));
+            case Changes.NotMade(Failure failure)
+            when failure.is(Failure.Kind.STOPPED) -> Optional.of(stoppedBeforeFlow(targetArn));
             case Changes.NotMade(Failure failure) -> withoutFlow(targetArn, "was refused", failure);
             case Changes.Unclear(Failure failure) -> withoutFlow(targetArn, "cannot be read", failure);
         };
@@ -54,6 +56,13 @@ record Arrival(ConnectSteps steps) {
                 ? Optional.empty()
                 : Optional.of(
                         Outcome.of(Reason.FLOW_NOT_ATTACHED, message, failure).leaving("target=" + targetArn));
+    }
+
+    private static Outcome stoppedBeforeFlow(String targetArn) {
+        return Outcome.of(
+                        Reason.FLOW_NOT_ATTACHED,
+                        "the number is at the target, and the job was stopped before its flow was attached")
+                .leaving("target=" + targetArn);
     }
 
     private static Outcome arrived(PlannedItem planned) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// Carries a batch out, from wherever the last worker left it, until it is done or the deadline comes.
 ///
@@ -35,17 +36,51 @@ public record BatchApplier(
         Journal.Lease lease = journal.take(batch.id(), owner);
         Ledger ledger = new Ledger(journal, lease);
         List<PlannedItem> open = batch.items().stream().filter(ledger::isOpen).toList();
+        work(batch, open, ledger, tally -> pace.caller(tally, deadline));
+        return new Progress(
+                batch.items().size(), (int) open.stream().filter(ledger::isOpen).count());
+    }
+
+    /// Finds out by reads alone what became of the rows that a stopped job had begun. Those that took effect,
+    /// or were refused, get their outcome; those that did not are as if nobody had begun them, so that a
+    /// redrive of the job begins them anew. Only when no worker of the job can be at work any more.
+    ///
+    /// @return rows that could not be settled before the deadline remain
+    /// @throws JournalUnavailableException when the journal cannot be reached
+    public Progress settle(Batch batch, String owner, Instant deadline) throws InterruptedException {
+        if (unsettled(batch) > 0) {
+            Journal.Lease lease = journal.take(batch.id(), owner);
+            Ledger ledger = new Ledger(journal, lease);
+            List<PlannedItem> begun = batch.items().stream()
+                    .filter(planned ->
+                            ledger.isOpen(planned) && ledger.found(planned).isPresent())
+                    .toList();
+            work(
+                    new Batch(batch.id(), batch.items()),
+                    begun,
+                    ledger,
+                    tally -> pace.caller(tally, deadline).readingOnly());
+        }
+        return new Progress(batch.items().size(), unsettled(batch));
+    }
+
+    private int unsettled(Batch batch) {
+        return (int) journal.read(batch.id()).stream()
+                .filter(entry -> entry.outcome().isEmpty())
+                .count();
+    }
+
+    private void work(Batch batch, List<PlannedItem> rows, Ledger ledger, Function<Tally, Caller> calling)
+            throws InterruptedException {
         Tally tally = new Tally();
         try {
-            work(batch, open, ledger, pace.caller(tally, deadline));
+            work(batch, rows, ledger, calling.apply(tally));
         } finally {
             Map<Api, CallCount> calls = tally.drain();
             counted.accept(calls);
-            journal.addCalls(lease, calls);
-            journal.addSeries(lease, tally.series());
+            journal.addCalls(ledger.lease(), calls);
+            journal.addSeries(ledger.lease(), tally.series());
         }
-        return new Progress(
-                batch.items().size(), (int) open.stream().filter(ledger::isOpen).count());
     }
 
     private void work(Batch batch, List<PlannedItem> open, Ledger ledger, Caller caller) throws InterruptedException {

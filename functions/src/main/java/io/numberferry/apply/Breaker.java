@@ -52,7 +52,7 @@ final class Breaker {
                     laneOpen = Optional.of(failure);
                 }
             }
-            case THROTTLED, TRANSIENT, RECONCILE, ROW, OUT_OF_TIME -> {}
+            case THROTTLED, TRANSIENT, RECONCILE, ROW, OUT_OF_TIME, STOPPED -> {}
         }
     }
 }

@@ -22,12 +22,30 @@ import java.util.random.RandomGenerator;
 ///
 /// @param deadline no call is sent at or after this instant
 /// @param random for jitter
-public record Caller(Pacer pacer, Timeline timeline, RandomGenerator random, Tally tally, Instant deadline) {
+/// @param reach what may be sent at all
+public record Caller(
+        Pacer pacer, Timeline timeline, RandomGenerator random, Tally tally, Instant deadline, Reach reach) {
     /// A call is given up after this many attempts without an answer. With the backoff that is half a minute
     /// on average, longer than a service's usual failover.
     private static final int MOST_UNANSWERED = 7;
 
     private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(20));
+
+    public Caller(Pacer pacer, Timeline timeline, RandomGenerator random, Tally tally, Instant deadline) {
+        this(pacer, timeline, random, tally, deadline, Reach.READS_AND_WRITES);
+    }
+
+    /// What a caller sends.
+    public enum Reach {
+        READS_AND_WRITES,
+        /// Calls that would change something are refused as STOPPED, and are not sent.
+        READS_ONLY
+    }
+
+    /// The same, for a job that was stopped.
+    Caller readingOnly() {
+        return new Caller(pacer, timeline, random, tally, deadline, Reach.READS_ONLY);
+    }
 
     /// One request, ready to be sent any number of times.
     public interface Request<T> {
@@ -52,6 +70,9 @@ public record Caller(Pacer pacer, Timeline timeline, RandomGenerator random, Tal
     /// @param teaches what an answer says about the rate
     <T> Reply<T> call(Trail trail, Api api, Request<T> request, Function<T, Feedback> teaches)
             throws InterruptedException {
+        if (reach == Reach.READS_ONLY && api.writes()) {
+            return Reply.refused(Failure.Kind.STOPPED, "JobStopped", "the job was stopped");
+        }
         int unanswered = 0;
         for (int attempt = 1; ; attempt++) {
             Optional<Instant> sentAt = admit(trail, api);
@@ -114,7 +135,7 @@ public record Caller(Pacer pacer, Timeline timeline, RandomGenerator random, Tal
         return reply instanceof Reply.Refused<T>(Failure failure)
                 && switch (failure.kind()) {
                     case THROTTLED, TRANSIENT -> true;
-                    case RECONCILE, ROW, TARGET, JOB, OUT_OF_TIME -> false;
+                    case RECONCILE, ROW, TARGET, JOB, OUT_OF_TIME, STOPPED -> false;
                 };
     }
 
@@ -128,7 +149,7 @@ public record Caller(Pacer pacer, Timeline timeline, RandomGenerator random, Tal
             case Reply.Refused<T>(Failure failure) ->
                 switch (failure.kind()) {
                     case THROTTLED -> Feedback.THROTTLED;
-                    case TRANSIENT, OUT_OF_TIME -> Feedback.NO_EVIDENCE;
+                    case TRANSIENT, OUT_OF_TIME, STOPPED -> Feedback.NO_EVIDENCE;
                     case RECONCILE, ROW, TARGET, JOB -> Feedback.SUCCEEDED;
                 };
         };

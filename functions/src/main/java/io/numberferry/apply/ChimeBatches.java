@@ -138,7 +138,7 @@ record ChimeBatches(ChimeNumbers chime, Caller caller, Ledger ledger) {
         boolean again = switch (own.get().kind()) {
             case THROTTLED -> true;
             case TRANSIENT -> load.round() < MOST_ROUNDS;
-            case RECONCILE, ROW, TARGET, JOB, OUT_OF_TIME -> false;
+            case RECONCILE, ROW, TARGET, JOB, OUT_OF_TIME, STOPPED -> false;
         };
         return again ? new Verdict.Again() : refused(load, row, own.get(), trail);
     }

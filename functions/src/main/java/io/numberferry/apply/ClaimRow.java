@@ -77,7 +77,8 @@ record ClaimRow(ConnectSteps steps, Arrival arrival, Ledger ledger) {
         Optional<Outcome> outcome = arrival.confirm(planned, claim.target(), number, trail);
         boolean again =
                 outcome.filter(ended -> ended.reason() == Reason.CLAIM_FAILED).isPresent()
-                        && ledger.generation(planned) == 1;
+                        && ledger.generation(planned) == 1
+                        && steps.caller().reach() == Caller.Reach.READS_AND_WRITES;
         return again ? claimAgain(planned, claim, outcome.get(), trail) : outcome;
     }
 
@@ -101,7 +102,7 @@ record ClaimRow(ConnectSteps steps, Arrival arrival, Ledger ledger) {
     ///
     /// @param lost whether one did
     private static Optional<Outcome> notOurs(Failure doubt, boolean lost) {
-        if (lost && !doubt.is(Failure.Kind.OUT_OF_TIME)) {
+        if (lost && !doubt.is(Failure.Kind.OUT_OF_TIME) && !doubt.is(Failure.Kind.STOPPED)) {
             String message = "no answer, and the number is not in the inventory: " + doubt.sentence();
             return Optional.of(Outcome.of(Reason.NO_ANSWER, message, doubt));
         }

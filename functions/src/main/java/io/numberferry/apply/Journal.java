@@ -41,7 +41,7 @@ public interface Journal {
     boolean intend(Lease lease, Entry entry);
 
     /// Takes back an intent whose row was not sent: it goes from INTENT to nothing. Only for the worker that
-    /// stored it and knows that no earlier one did.
+    /// stored it and knows that no earlier one did, or that has read that nothing was done for the row.
     ///
     /// @return false when a later worker has the row, or when there is no such intent
     boolean withdraw(Lease lease, int line);

@@ -86,7 +86,13 @@ record LaneRun(Ledger ledger, Breaker breaker, Earlier earlier, Guard guard) {
     }
 
     /// Writes down how a row ended.
+    ///
+    /// A row that did not take effect before its job was stopped has not ended: a redrive begins it anew.
     void end(PlannedItem planned, Outcome outcome) {
+        if (outcome.reason() == Reason.JOB_STOPPED) {
+            ledger.giveUp(planned);
+            return;
+        }
         boolean read = !outcome.before().isEmpty();
         ledger.finish(planned, read ? outcome : outcome.from(planned.standing().words()));
     }

@@ -35,6 +35,10 @@ final class Ledger {
         }
     }
 
+    Journal.Lease lease() {
+        return lease;
+    }
+
     /// What an earlier worker left of a row; empty when nobody began it.
     Optional<Journal.Entry> found(PlannedItem planned) {
         return Optional.ofNullable(found.get(planned.line()));
@@ -123,6 +127,11 @@ final class Ledger {
         if (isUntouched(planned)) {
             journal.withdraw(lease, planned.line());
         }
+    }
+
+    /// Takes the intent of a row back that reads have shown to be without effect: nobody has begun it then.
+    void giveUp(PlannedItem planned) {
+        journal.withdraw(lease, planned.line());
     }
 
     boolean accepted(PlannedItem planned, NumberId number) {

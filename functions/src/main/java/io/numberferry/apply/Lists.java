@@ -39,7 +39,7 @@ record Lists(Caller caller) {
     /// Tells whether a failure is what the service has to say, and not want of an answer or of time.
     static boolean isAnswer(Failure failure) {
         return switch (failure.kind()) {
-            case THROTTLED, TRANSIENT, OUT_OF_TIME -> false;
+            case THROTTLED, TRANSIENT, OUT_OF_TIME, STOPPED -> false;
             case RECONCILE, ROW, TARGET, JOB -> true;
         };
     }

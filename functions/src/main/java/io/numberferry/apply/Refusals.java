@@ -31,7 +31,7 @@ final class Refusals {
     /// when the next worker can read.
     static Optional<Outcome> unclear(Failure failure) {
         return switch (failure.kind()) {
-            case OUT_OF_TIME, THROTTLED -> Optional.empty();
+            case OUT_OF_TIME, STOPPED, THROTTLED -> Optional.empty();
             case TRANSIENT, RECONCILE, ROW, TARGET, JOB ->
                 Optional.of(Outcome.of(
                         Reason.NO_ANSWER,
@@ -59,6 +59,7 @@ final class Refusals {
             case ROW -> Optional.of(isNotFound(failure) ? Reason.NUMBER_NOT_FOUND : Reason.REFUSED);
             case TARGET -> Optional.of(isNotFound(failure) ? Reason.TARGET_NOT_FOUND : Reason.QUOTA_REACHED);
             case JOB -> Optional.of(Reason.ACCESS_DENIED);
+            case STOPPED -> Optional.of(Reason.JOB_STOPPED);
         };
     }
 

@@ -49,7 +49,7 @@ final class Trail {
         switch (failure.kind()) {
             case TARGET -> blame = Optional.of(failure);
             case JOB -> blame = blame.or(() -> Optional.of(failure));
-            case THROTTLED, TRANSIENT, RECONCILE, ROW, OUT_OF_TIME -> {}
+            case THROTTLED, TRANSIENT, RECONCILE, ROW, OUT_OF_TIME, STOPPED -> {}
         }
     }
 

@@ -22,7 +22,9 @@ public record Failure(Kind kind, String code, String message) {
         /// The caller is at fault (permissions, credentials): every row may be refused.
         JOB,
         /// Not sent: the deadline came first.
-        OUT_OF_TIME
+        OUT_OF_TIME,
+        /// Not sent: the job was stopped, and nothing more is changed for it.
+        STOPPED
     }
 
     public boolean is(Kind other) {

@@ -29,6 +29,17 @@ record JobFinder(S3Objects objects, int mostRows) {
         return new Job(JobId.of(manifest), manifest, settings, Instant.parse(request.startedAt()));
     }
 
+    /// The job, also when its manifest can no longer be read: then with what the request says of it.
+    Job findEvenIfGone(PlanRequest request) {
+        try {
+            return find(request);
+        } catch (NoManifestException | JobSettingsException _) {
+            ManifestRef ref = request.pinned()
+                    .orElseGet(() -> new ManifestRef(request.bucket(), request.key(), Optional.empty(), "", 0));
+            return new Job(JobId.of(ref), ref, JobSettings.asWritten(), Instant.parse(request.startedAt()));
+        }
+    }
+
     private static ManifestRef sized(ManifestRef pinned, ManifestRef found) {
         String etag = pinned.etag().isEmpty() ? found.etag() : pinned.etag();
         return new ManifestRef(pinned.bucket(), pinned.key(), pinned.versionId(), etag, found.size());

@@ -5,9 +5,6 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.numberferry.aws.storage.PlanFiles;
 import io.numberferry.aws.storage.PlanHeader;
 import io.numberferry.domain.Job;
-import io.numberferry.domain.JobId;
-import io.numberferry.domain.JobSettings;
-import io.numberferry.domain.ManifestRef;
 import io.numberferry.domain.NumberMask;
 import io.numberferry.domain.Status;
 import io.numberferry.report.Ending;
@@ -44,7 +41,7 @@ public final class ReportFunction implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         Wire.answer(input, output, ReportRequest.class, request -> {
-            Job job = job(request);
+            Job job = finder.findEvenIfGone(request.manifest());
             try (WorkLog log = WorkLog.begin(context, Map.of("job", job.id().value()))) {
                 ReportAnswer answer = report(request, job);
                 return log.ended(answer, Map.of("state", answer.state(), "outcomes", answer.outcomes()));
@@ -78,18 +75,6 @@ public final class ReportFunction implements RequestStreamHandler {
     private Totals report(Job job, Ending ending) throws IOException {
         Optional<PlanHeader> plan = files.header(job.id());
         return plan.isPresent() ? reporter.report(plan.get(), ending) : reporter.reportWithoutPlan(job, ending);
-    }
-
-    /// The job, also when its manifest can no longer be read.
-    private Job job(ReportRequest request) {
-        try {
-            return finder.find(request.manifest());
-        } catch (NoManifestException | JobSettingsException _) {
-            PlanRequest manifest = request.manifest();
-            ManifestRef ref = manifest.pinned()
-                    .orElseGet(() -> new ManifestRef(manifest.bucket(), manifest.key(), Optional.empty(), "", 0));
-            return new Job(JobId.of(ref), ref, JobSettings.asWritten(), Instant.parse(manifest.startedAt()));
-        }
     }
 
     private static Map<String, Integer> counts(Totals totals) {

@@ -2,6 +2,7 @@ package io.numberferry.function;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.numberferry.aws.storage.Json;
 import java.io.IOException;
@@ -38,6 +39,11 @@ final class Wire {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("the function was stopped while it waited", e);
         }
+    }
+
+    /// @throws IllegalArgumentException naming what is wrong with the request
+    static <I> I read(JsonNode request, Class<I> type) throws JsonProcessingException {
+        return MAPPER.treeToValue(request, type);
     }
 
     private static <I> I read(InputStream input, Class<I> type) throws IOException {

@@ -7,8 +7,10 @@ import io.numberferry.apply.Pace;
 import io.numberferry.apply.Services;
 import io.numberferry.aws.AwsClients;
 import io.numberferry.aws.Timeouts;
+import io.numberferry.aws.executions.ExecutionReader;
 import io.numberferry.aws.executions.ExecutionStarter;
 import io.numberferry.aws.ports.AwsPorts;
+import io.numberferry.aws.storage.Closings;
 import io.numberferry.aws.storage.PlanFiles;
 import io.numberferry.aws.storage.S3Objects;
 import io.numberferry.manifest.Home;
@@ -72,6 +74,14 @@ public final class Wiring {
         return aws.executions(settings.stateMachineArn()
                 .orElseThrow(() ->
                         new IllegalStateException("the environment is not complete: STATE_MACHINE_ARN is not set")));
+    }
+
+    ExecutionReader executions() {
+        return aws.executions();
+    }
+
+    Closings closings() {
+        return aws.closings(settings.tables().journal());
     }
 
     PlanFiles files() {

@@ -21,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,8 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// A whole deployment on loopback: storage, tables, the simulated services, the functions and the state
 /// machine.
@@ -36,9 +39,8 @@ final class Laptop implements AutoCloseable {
     static final String OUTPUT_BUCKET = "numberferry-output";
     static final String JOURNAL_TABLE = "numberferry-journal";
     private static final String QUOTA_TABLE = "numberferry-quotas";
-    private static final String STATE_MACHINE_ARN =
-            "arn:aws:states:us-west-2:000000000000:stateMachine:numberferry-job";
-    private static final Path DEFINITION = Path.of("statemachine", "job.asl.json");
+    static final String STATE_MACHINE_ARN = "arn:aws:states:us-west-2:000000000000:stateMachine:numberferry-job";
+    static final String CLOSING_ARN = "arn:aws:states:us-west-2:000000000000:stateMachine:numberferry-close";
 
     private final Deque<AutoCloseable> started;
     private final Map<String, String> environment = new TreeMap<>();
@@ -113,8 +115,8 @@ final class Laptop implements AutoCloseable {
                 news,
                 new LaptopTimeline(setup.timeline()),
                 new Random()));
-        StepFunctionsServer states = keep(StepFunctionsServer.start(
-                runner, Map.of(STATE_MACHINE_ARN, definition(setup)), listener, directory(setup, "executions")));
+        StepFunctionsServer states =
+                keep(StepFunctionsServer.start(runner, machines(setup), listener, directory(setup, "executions")));
         environment.put("AWS_ENDPOINT_URL_SFN", states.endpoint().toString());
         functions = setup.functionLogs().isPresent()
                 ? keep(RuntimeFunctions.of(setup.home(), setup.functionLogs().get(), environment))
@@ -207,13 +209,19 @@ final class Laptop implements AutoCloseable {
         return Long.toString(Math.max(1, Math.round(burst * scale)));
     }
 
-    private static StateMachine definition(Setup setup) throws IOException {
+    private static Map<String, StateMachine> machines(Setup setup) throws IOException {
+        return Map.of(
+                STATE_MACHINE_ARN,
+                machine(setup, "job.asl.json", "PlanFunction", "ApplyFunction", "ReportFunction"),
+                CLOSING_ARN,
+                machine(setup, "close.asl.json", "CloseFunction", "ReportFunction"));
+    }
+
+    private static StateMachine machine(Setup setup, String file, String... functions) throws IOException {
+        Map<String, String> substitutions =
+                Arrays.stream(functions).collect(Collectors.toMap(name -> name + "Arn", Function.identity()));
         return StateMachine.parse(
-                Files.readString(setup.home().resolve(DEFINITION)),
-                Map.of(
-                        "PlanFunctionArn", "PlanFunction",
-                        "ApplyFunctionArn", "ApplyFunction",
-                        "ReportFunctionArn", "ReportFunction"));
+                Files.readString(setup.home().resolve("statemachine").resolve(file)), substitutions);
     }
 
     private static Optional<Path> directory(Setup setup, String name) {

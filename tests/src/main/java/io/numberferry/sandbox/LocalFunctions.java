@@ -2,6 +2,7 @@ package io.numberferry.sandbox;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.numberferry.function.ApplyFunction;
+import io.numberferry.function.CloseFunction;
 import io.numberferry.function.PlanFunction;
 import io.numberferry.function.ReportFunction;
 import io.numberferry.function.SubmitFunction;
@@ -31,6 +32,7 @@ final class LocalFunctions implements LambdaInvoker {
                 "SubmitFunction", new SubmitFunction(wiring),
                 "PlanFunction", new PlanFunction(wiring),
                 "ApplyFunction", new ApplyFunction(wiring),
+                "CloseFunction", new CloseFunction(wiring),
                 "ReportFunction", new ReportFunction(wiring));
     }
 

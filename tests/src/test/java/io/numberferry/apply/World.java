@@ -84,6 +84,14 @@ final class World {
         time.runAndKillAt(time.now().plus(moment), () -> applier().apply(batch(rows), "killed", deadline));
     }
 
+    /// Settles the first batch of a job that was stopped, with an hour of time.
+    BatchApplier.Progress settle(List<PlannedItem> rows) throws InterruptedException {
+        Instant deadline = time.now().plus(Duration.ofHours(1));
+        List<BatchApplier.Progress> progress = new ArrayList<>();
+        time.run(() -> progress.add(applier().settle(batch(rows), "settler", deadline)));
+        return progress.getFirst();
+    }
+
     static Batch batch(List<PlannedItem> rows) {
         return batch(1, rows);
     }

@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The security checklist of the deployment, line by line. docs/adr/012 says what of common rule sets is left out, and
 /// why.
@@ -67,9 +69,10 @@ class ChecklistTest {
         template.functions()
                 .forEach(function -> template.statements(function)
                         .forEach(statement -> actions.addAll(Template.texts(statement.path("Action")))));
-        properties("JobRole")
-                .at("/Policies/0/PolicyDocument/Statement")
-                .forEach(statement -> actions.addAll(Template.texts(statement.path("Action"))));
+        template.ofType("AWS::IAM::Role")
+                .forEach(role -> properties(role)
+                        .at("/Policies/0/PolicyDocument/Statement")
+                        .forEach(statement -> actions.addAll(Template.texts(statement.path("Action")))));
 
         assertThat(actions)
                 .isNotEmpty()
@@ -93,7 +96,7 @@ class ChecklistTest {
     @Test
     void connectorsThatAreNotNamedAreOnlyRead() {
         assertThat(template.resource("PlanFunction").toString()).contains("chime:GetVoiceConnector\"");
-        for (String function : List.of("SubmitFunction", "ApplyFunction", "ReportFunction")) {
+        for (String function : List.of("SubmitFunction", "ApplyFunction", "ReportFunction", "CloseFunction")) {
             assertThat(template.resource(function).toString()).as(function).doesNotContain("vc/*");
         }
     }
@@ -107,7 +110,10 @@ class ChecklistTest {
                     .forEach(policy ->
                             properties(policy).at("/PolicyDocument/Statement").forEach(statements::add));
         }
-        properties("JobRole").at("/AssumeRolePolicyDocument/Statement").forEach(statements::add);
+        template.ofType("AWS::IAM::Role")
+                .forEach(role -> properties(role)
+                        .at("/AssumeRolePolicyDocument/Statement")
+                        .forEach(statements::add));
 
         assertThat(statements).hasSizeGreaterThan(10).allSatisfy(statement -> {
             boolean allows = statement.path("Effect").asText().equals("Allow");
@@ -147,6 +153,19 @@ class ChecklistTest {
         }
     }
 
+    /// Whoever hears of no end makes no report: stopped, out of time, and failed in any way but with a report.
+    @Test
+    void everyEndWithoutAReportIsClosed() {
+        JsonNode pattern = properties("StoppedJobs").path("EventPattern").path("detail");
+
+        assertThat(pattern.at("/stateMachineArn/0/Ref").asText()).isEqualTo("Job");
+        assertThat(Template.texts(pattern.at("/$or/0/status"))).containsExactly("TIMED_OUT", "ABORTED");
+        assertThat(Template.texts(pattern.at("/$or/1/status"))).containsExactly("FAILED");
+        assertThat(pattern.at("/$or/1/error/0/anything-but").asText()).isEqualTo("JobFailed");
+        assertThat(properties("StoppedJobs").at("/Targets/0/Arn/Ref").asText()).isEqualTo("Closing");
+        assertThat(template.resource("StoppedJobs").has("Condition")).isFalse();
+    }
+
     @Test
     void everyParameterHasADefaultAndBounds() {
         template.root().path("Parameters").properties().forEach(parameter -> {
@@ -177,10 +196,11 @@ class ChecklistTest {
         }
     }
 
-    @Test
-    void tasksAreRepeatedOnlyForFaultsOfTheGroundTheyStandOn() throws Exception {
-        JsonNode definition =
-                new ObjectMapper().readTree(Path.of("statemachine/job.asl.json").toFile());
+    @ParameterizedTest
+    @ValueSource(strings = {"job", "close"})
+    void tasksAreRepeatedOnlyForFaultsOfTheGroundTheyStandOn(String machine) throws Exception {
+        JsonNode definition = new ObjectMapper()
+                .readTree(Path.of("statemachine/" + machine + ".asl.json").toFile());
         List<JsonNode> retries = definition.findValues("Retry");
         retries.removeIf(rules -> rules.toString().contains("EventBridge.FailedEntry"));
 
@@ -196,7 +216,8 @@ class ChecklistTest {
                                     || name.equals("Runtime.ExitError")
                                     || name.equals("java.lang.OutOfMemoryError")
                                     || name.endsWith(".StorageUnavailableException")
-                                    || name.endsWith(".JournalUnavailableException"));
+                                    || name.endsWith(".JournalUnavailableException")
+                                    || name.endsWith(".ExecutionUnreadableException"));
                 }));
     }
 

@@ -22,6 +22,7 @@ class EventsTest {
     /// Each file, and a test that reads it.
     private static final Map<String, String> READERS = new TreeMap<>(Map.ofEntries(
             Map.entry("apply.json", "function/HandlersTest"),
+            Map.entry("close.json", "function/CloseFunctionTest"),
             Map.entry("local.env.json", "deploy/EventsTest"),
             Map.entry("lost-answers.csv", "sandbox/RunTest"),
             Map.entry("lost-answers.world.json", "sandbox/RunTest"),

@@ -30,7 +30,7 @@ class KeptTest {
                 }
             }
         }
-        assertThat(found).isEqualTo(3);
+        assertThat(found).isEqualTo(4);
     }
 
     @Test
@@ -144,7 +144,10 @@ class KeptTest {
             assertThat(logging.path("LogFormat").asText()).as(function).isEqualTo("JSON");
             assertThat(groups).contains(logging.at("/LogGroup/Ref").asText());
         }
-        assertThat(properties("JobLogs").at("/LogGroupName/Fn::Sub").asText()).startsWith("/aws/vendedlogs/states/");
+        for (String machines : List.of("JobLogs", "ClosingLogs")) {
+            assertThat(properties(machines).at("/LogGroupName/Fn::Sub").asText())
+                    .startsWith("/aws/vendedlogs/states/");
+        }
     }
 
     @Test
@@ -159,7 +162,7 @@ class KeptTest {
             assertThat(properties(machine).at("/Tracing/Enabled").asText())
                     .as(machine)
                     .isEqualTo("true");
+            assertThat(properties(machine).path("Type").asText()).as(machine).isEqualTo("STANDARD");
         }
-        assertThat(properties("Job").path("Type").asText()).isEqualTo("STANDARD");
     }
 }

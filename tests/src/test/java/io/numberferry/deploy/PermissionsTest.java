@@ -37,6 +37,7 @@ class PermissionsTest {
                 .collect(Collectors.toSet());
 
         assertThat(actions("PlanFunction", "connect:", "chime:")).doesNotContainAnyElementsOf(writes);
+        assertThat(actions("CloseFunction", "connect:", "chime:")).isNotEmpty().doesNotContainAnyElementsOf(writes);
         assertThat(actions("SubmitFunction", "connect:", "chime:")).isEmpty();
         assertThat(actions("ReportFunction", "connect:", "chime:")).isEmpty();
         assertThat(actions("ApplyFunction", "connect:", "chime:")).containsAll(writes);

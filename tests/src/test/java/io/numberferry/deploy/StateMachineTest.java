@@ -13,49 +13,58 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/// What the state machine and template.yaml must say alike.
+/// What the state machines and template.yaml must say alike.
 class StateMachineTest {
     private static final Pattern SUBSTITUTION = Pattern.compile("\\$\\{([^}]*)}");
 
     private final Template template = Template.read();
-    private final JsonNode job = template.resource("Job").path("Properties");
-    private final String definition = definition();
 
-    private String definition() {
-        try {
-            return Files.readString(Path.of(job.path("DefinitionUri").asText()));
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+    private JsonNode machine(String name) {
+        return template.resource(name).path("Properties");
     }
 
-    @Test
-    void everySubstitutionIsBoundAndNoneIsLeftOver() {
+    private String definition(String name) throws IOException {
+        return Files.readString(Path.of(machine(name).path("DefinitionUri").asText()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Job", "Closing"})
+    void everySubstitutionIsBoundAndNoneIsLeftOver(String name) throws Exception {
         Set<String> used = new TreeSet<>();
-        SUBSTITUTION.matcher(definition).results().forEach(found -> used.add(found.group(1)));
+        SUBSTITUTION.matcher(definition(name)).results().forEach(found -> used.add(found.group(1)));
 
-        assertThat(Template.names(job.path("DefinitionSubstitutions"))).isEqualTo(used);
+        assertThat(Template.names(machine(name).path("DefinitionSubstitutions")))
+                .isEqualTo(used);
     }
 
-    @Test
-    void functionsAreCalledByTheirAliasesAndTheRoleMayCallThese() {
+    @ParameterizedTest
+    @CsvSource({
+        "Job, PlanFunction.Alias ApplyFunction.Alias ReportFunction.Alias",
+        "Closing, CloseFunction.Alias ReportFunction.Alias"
+    })
+    void functionsAreCalledByTheirAliasesAndTheRoleMayCallThese(String name, String functions) {
         List<String> bound = new ArrayList<>();
-        job.path("DefinitionSubstitutions")
+        machine(name)
+                .path("DefinitionSubstitutions")
                 .forEach(value -> bound.add(value.path("Ref").asText()));
         List<String> allowed = new ArrayList<>();
-        template.resource("JobRole")
+        template.resource(name + "Role")
                 .at("/Properties/Policies/0/PolicyDocument/Statement/0/Resource")
                 .forEach(value -> allowed.add(value.path("Ref").asText()));
 
-        assertThat(bound).containsExactly("PlanFunction.Alias", "ApplyFunction.Alias", "ReportFunction.Alias");
+        assertThat(bound).containsExactly(functions.split(" ", -1));
         assertThat(allowed).isEqualTo(bound);
     }
 
-    @Test
-    void everyErrorNameThatLooksLikeAClassIsOne() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"Job", "Closing"})
+    void everyErrorNameThatLooksLikeAClassIsOne(String machine) throws Exception {
         Set<String> names = new TreeSet<>();
-        collect(new ObjectMapper().readTree(definition), "ErrorEquals", names);
+        collect(new ObjectMapper().readTree(definition(machine)), "ErrorEquals", names);
         names.removeIf(name -> !name.startsWith("io.numberferry."));
 
         assertThat(names).isNotEmpty();
@@ -66,16 +75,17 @@ class StateMachineTest {
         }
     }
 
-    @Test
-    void aFunctionsTimeEndsBeforeTheStateMachineGivesItUp() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"Job, 3", "Closing, 2"})
+    void aFunctionsTimeEndsBeforeTheStateMachineGivesItUp(String name, int calls) throws Exception {
         int functions =
                 Integer.parseInt(template.root().at("/Globals/Function/Timeout").asText());
         List<JsonNode> tasks = new ArrayList<>();
-        tasks(new ObjectMapper().readTree(definition), tasks);
+        tasks(new ObjectMapper().readTree(definition(name)), tasks);
 
         assertThat(tasks)
                 .filteredOn(task -> task.path("Resource").asText().endsWith("lambda:invoke"))
-                .hasSize(3)
+                .hasSize(calls)
                 .allSatisfy(
                         task -> assertThat(task.path("TimeoutSeconds").asInt()).isGreaterThan(functions));
     }
@@ -83,7 +93,7 @@ class StateMachineTest {
     @Test
     void theRoleKnowsTheMapByItsLabel() throws Exception {
         Set<String> labels = new TreeSet<>();
-        collect(new ObjectMapper().readTree(definition), "Label", labels);
+        collect(new ObjectMapper().readTree(definition("Job")), "Label", labels);
 
         assertThat(labels).containsExactly("Batches");
         assertThat(template.resource("JobRole").toString()).contains("-job/Batches:*");

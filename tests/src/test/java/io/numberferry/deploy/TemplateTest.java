@@ -22,7 +22,7 @@ class TemplateTest {
     private final Template template = Template.read();
 
     @ParameterizedTest
-    @ValueSource(strings = {"SubmitFunction", "PlanFunction", "ApplyFunction", "ReportFunction"})
+    @ValueSource(strings = {"SubmitFunction", "PlanFunction", "ApplyFunction", "ReportFunction", "CloseFunction"})
     void everyHandlerIsAClassThatLambdaCanMakeAndCall(String function) throws Exception {
         String handler = template.resource(function).at("/Properties/Handler").asText();
         Class<?> type = Class.forName(handler, false, getClass().getClassLoader());
@@ -34,9 +34,9 @@ class TemplateTest {
     }
 
     @Test
-    void thereAreFourFunctions() {
+    void thereAreFiveFunctions() {
         assertThat(template.functions())
-                .containsExactly("ApplyFunction", "PlanFunction", "ReportFunction", "SubmitFunction");
+                .containsExactly("ApplyFunction", "CloseFunction", "PlanFunction", "ReportFunction", "SubmitFunction");
     }
 
     @Test
@@ -65,7 +65,7 @@ class TemplateTest {
         collectReferences(template.root().at("/Globals/Function/Environment"), inVariables);
         inVariables.retainAll(parameters());
 
-        for (String function : List.of("PlanFunction", "ApplyFunction")) {
+        for (String function : List.of("PlanFunction", "ApplyFunction", "CloseFunction")) {
             Set<String> described = new TreeSet<>();
             collectReferences(template.resource(function).at("/Properties/VersionDescription"), described);
             assertThat(described).as(function).isEqualTo(inVariables);

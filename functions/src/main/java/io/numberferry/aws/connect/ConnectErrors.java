@@ -26,7 +26,7 @@ final class ConnectErrors {
     private static Failure.Kind byText(Failure.Kind byCode, ServiceFault fault) {
         return switch (byCode) {
             case THROTTLED, TRANSIENT -> byCode;
-            case RECONCILE, ROW, TARGET, JOB, OUT_OF_TIME ->
+            case RECONCILE, ROW, TARGET, JOB, OUT_OF_TIME, STOPPED ->
                 NumberQuota.isReached(fault.message()) ? Failure.Kind.TARGET : byCode;
         };
     }

@@ -1,3 +1,3 @@
-/// Starts jobs in Step Functions.
+/// Starts jobs in Step Functions, and asks how they ended.
 @org.jspecify.annotations.NullMarked
 package io.numberferry.aws.executions;

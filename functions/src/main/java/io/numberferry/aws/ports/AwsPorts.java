@@ -6,7 +6,9 @@ import io.numberferry.apply.Journal;
 import io.numberferry.aws.AwsClients;
 import io.numberferry.aws.chime.ChimeCalls;
 import io.numberferry.aws.connect.ConnectCalls;
+import io.numberferry.aws.executions.ExecutionReader;
 import io.numberferry.aws.executions.ExecutionStarter;
+import io.numberferry.aws.storage.Closings;
 import io.numberferry.aws.storage.DynamoDbJournal;
 import io.numberferry.aws.storage.DynamoDbQuotaStore;
 import io.numberferry.aws.storage.S3Objects;
@@ -29,6 +31,11 @@ public record AwsPorts(AwsClients clients, InstantSource clock) {
         return new DynamoDbJournal(clients.dynamoDb(), table, clock);
     }
 
+    /// @param table the journal's
+    public Closings closings(String table) {
+        return new Closings(clients.dynamoDb(), table);
+    }
+
     public QuotaStore quotas(String table) {
         return new DynamoDbQuotaStore(clients.dynamoDb(), table);
     }
@@ -36,6 +43,10 @@ public record AwsPorts(AwsClients clients, InstantSource clock) {
     /// @param expectedOwner the account that must own every bucket; empty to trust the buckets' names
     public S3Objects objects(Optional<String> expectedOwner) {
         return new S3Objects(clients.s3(), expectedOwner);
+    }
+
+    public ExecutionReader executions() {
+        return new ExecutionReader(clients.stepFunctions());
     }
 
     public ExecutionStarter executions(String stateMachineArn) {

@@ -1,0 +1,248 @@
+package io.numberferry.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.numberferry.aws.AccessKeys;
+import io.numberferry.aws.AwsClients;
+import io.numberferry.aws.AwsService;
+import io.numberferry.aws.AwsSettings;
+import io.numberferry.aws.Timeouts;
+import io.numberferry.deploy.Template;
+import io.numberferry.domain.Api;
+import io.numberferry.domain.Status;
+import io.numberferry.sandbox.local.LocalAccount;
+import io.numberferry.sandbox.simulator.world.World;
+import io.numberferry.sandbox.statemachine.ExecutionEvent;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
+
+/// A job that is stopped between two workers, with claims under way, and what its closing makes of it.
+class ClosedJobTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String DAY = "b0a7b0a7-0001-4000-8000-000000000001";
+    private static final String FLOW = "b0a7b0a7-0f11-4000-8000-000000000f11";
+
+    /// More than one worker gets done at a call every ten seconds.
+    private static final int ROWS = 70;
+
+    @TempDir
+    private static Path folder;
+
+    private static final JobEnd END = new JobEnd();
+    private static final AtomicReference<SfnClient> STATES = new AtomicReference<>();
+    private static final AtomicBoolean STOPPED = new AtomicBoolean();
+    private static Laptop laptop;
+    private static String job;
+    private static String stopped;
+    private static long claimsBefore;
+    private static Bench.Ended closed;
+    private static JsonNode news;
+    private static int heardOf;
+
+    @BeforeAll
+    static void stopAJobAndCloseIt() throws IOException, InterruptedException {
+        laptop = Laptop.start(
+                new Laptop.Setup(
+                        Path.of("").toAbsolutePath(),
+                        world(),
+                        Optional.empty(),
+                        0.05,
+                        Endpoints.from(Map.of()),
+                        new LeapingTime()),
+                ClosedJobTest::stopAtHandOver);
+        STATES.set(states());
+        job = new Upload(laptop)
+                .submit(Files.writeString(folder.resolve("job.csv"), manifest()), "run/job.csv", Map.of());
+        END.of(job);
+        stopped = executionArn(job);
+        claimsBefore = claims();
+        close("first");
+        heardOf = laptop.news().events().size();
+        news = JSON.readTree(laptop.news().events().getLast().detail());
+        closed = report("closed");
+    }
+
+    @AfterAll
+    static void stop() {
+        STATES.get().close();
+        laptop.close();
+    }
+
+    /// The worker's time is up and it has answered, so nobody is at work when the job is stopped.
+    private static void stopAtHandOver(ExecutionEvent event) {
+        if (event instanceof ExecutionEvent.StateEntered(var _, var _, String state, var _)
+                && state.equals("Hand over")
+                && STOPPED.compareAndSet(false, true)) {
+            CompletableFuture.runAsync(ClosedJobTest::stopExecution).join();
+        }
+        END.on(event);
+    }
+
+    private static void stopExecution() {
+        STATES.get()
+                .stopExecution(
+                        request -> request.executionArn(executionArn(running())).cause("changed my mind"));
+    }
+
+    private static String executionArn(String name) {
+        return Laptop.STATE_MACHINE_ARN.replace(":stateMachine:", ":execution:") + ":" + name;
+    }
+
+    private static String running() {
+        return STATES.get()
+                .listExecutions(request -> request.stateMachineArn(Laptop.STATE_MACHINE_ARN))
+                .executions()
+                .getFirst()
+                .name();
+    }
+
+    /// Does what the rule of template.yaml does with the event that Step Functions sends.
+    private static void close(String name) throws IOException, InterruptedException {
+        DescribeExecutionResponse ended = STATES.get().describeExecution(request -> request.executionArn(stopped));
+        ObjectNode event = JSON.createObjectNode();
+        event.put("source", "aws.states").put("detail-type", "Step Functions Execution Status Change");
+        event.putObject("detail")
+                .put("executionArn", stopped)
+                .put("name", job)
+                .put("status", ended.statusAsString())
+                .put("startDate", ended.startDate().toEpochMilli())
+                .put("stopDate", ended.stopDate().toEpochMilli())
+                .put("input", ended.input());
+        JsonNode target = Template.read().resource("StoppedJobs").at("/Properties/Targets/0");
+        String input = event.at(
+                        target.path("InputPath").asText().replace("$", "").replace('.', '/'))
+                .toString();
+        STATES.get()
+                .startExecution(request ->
+                        request.stateMachineArn(Laptop.CLOSING_ARN).name(name).input(input));
+        END.of(name);
+    }
+
+    private static Bench.Ended report(String name) throws IOException {
+        Path out = Files.createDirectories(folder.resolve(name));
+        laptop.store().download("reports/" + job + "/", out);
+        return new Bench.Ended(out);
+    }
+
+    @Test
+    void theReportIsCompleteAndSaysHowTheJobEnded() throws IOException {
+        JsonNode summary = closed.summary();
+
+        assertThat(summary.path("state").asText()).isEqualTo("ABORTED");
+        assertThat(summary.path("rows").asInt()).isEqualTo(ROWS);
+        assertThat(Arrays.stream(Status.values())
+                        .mapToInt(status ->
+                                summary.path("outcomes").path(status.name()).asInt())
+                        .sum())
+                .isEqualTo(ROWS);
+        assertThat(closed.report()).hasSize(ROWS);
+    }
+
+    @Test
+    void whatWasClaimedIsReportedAsClaimedAndNothingElse() throws IOException {
+        List<String> inReport = closed.report().stream()
+                .filter(row -> row.getField("outcome").equals("SUCCEEDED")
+                        || row.getField("code").equals("FLOW_NOT_ATTACHED"))
+                .map(row -> row.getField("phone_number"))
+                .toList();
+
+        assertThat(inReport).hasSizeBetween(10, ROWS - 1).hasSize(Math.toIntExact(claimsBefore));
+        assertThat(codes(closed)).containsOnlyKeys("DONE", "FLOW_NOT_ATTACHED", "JOB_STOPPED");
+    }
+
+    @Test
+    void rowsThatWereNotBegunSayWhy() throws IOException {
+        assertThat(closed.report())
+                .filteredOn(row -> row.getField("code").equals("JOB_STOPPED"))
+                .isNotEmpty()
+                .allMatch(row -> row.getField("message").equals("the job ended before this row: changed my mind"));
+    }
+
+    @Test
+    void theEndIsAnnouncedOnce() {
+        assertThat(heardOf).isEqualTo(1);
+        assertThat(news.path("jobId").asText()).isEqualTo(job);
+        assertThat(news.path("state").asText()).isEqualTo("ABORTED");
+        assertThat(news.path("cause").asText()).isEqualTo("changed my mind");
+    }
+
+    @Test
+    void anEventThatComesTwiceClosesNothingTwiceAndARedriveGoesOn() throws IOException, InterruptedException {
+        close("second");
+        assertThat(laptop.news().events()).hasSize(1);
+
+        STATES.get()
+                .startExecution(request -> request.stateMachineArn(Laptop.STATE_MACHINE_ARN)
+                        .name("redriven")
+                        .input(STATES.get()
+                                .describeExecution(of -> of.executionArn(stopped))
+                                .input()));
+        END.of("redriven");
+        Bench.Ended redriven = report("redriven");
+
+        assertThat(redriven.summary().path("state").asText()).isEqualTo("COMPLETED");
+        assertThat(codes(redriven)).containsOnlyKeys("DONE", "FLOW_NOT_ATTACHED");
+        assertThat(claims()).as("one claim a row").isEqualTo(ROWS);
+    }
+
+    private static Map<String, Long> codes(Bench.Ended ended) throws IOException {
+        return ended.report().stream()
+                .map((NamedCsvRecord row) -> row.getField("code"))
+                .collect(Collectors.groupingBy(code -> code, Collectors.counting()));
+    }
+
+    private static long claims() {
+        return laptop.simulator().orElseThrow().calls().entrySet().stream()
+                .filter(api -> api.getKey().equals(Api.CLAIM_PHONE_NUMBER.qualifiedName()))
+                .mapToLong(api -> api.getValue().received() - api.getValue().throttled())
+                .sum();
+    }
+
+    private static SfnClient states() {
+        URI endpoint = URI.create(laptop.environment().get("AWS_ENDPOINT_URL_SFN"));
+        return new AwsClients(
+                        new AwsSettings(
+                                LocalAccount.REGION,
+                                Arrays.stream(AwsService.values())
+                                        .collect(Collectors.toMap(service -> service, _ -> endpoint)),
+                                Optional.of(new AccessKeys("local", "local"))),
+                        Timeouts.standard())
+                .stepFunctions();
+    }
+
+    private static World world() {
+        return World.parse("""
+                {"connect": {"instances": [{"id": "%s", "numberQuota": 1000}],
+                             "flows": [{"instance": "%s", "id": "%s", "name": "Main IVR"}]},
+                 "claim": {"settlesAfterMs": 100000}}
+                """.formatted(DAY, DAY, FLOW), "claims that take long");
+    }
+
+    private static String manifest() {
+        StringBuilder rows = new StringBuilder("phone_number,operation,target,flow\n");
+        for (int n = 0; n < ROWS; n++) {
+            rows.append("+120655501%02d,claim,%s,%s\n".formatted(n, DAY, n % 2 == 0 ? FLOW : ""));
+        }
+        return rows.toString();
+    }
+}
