@@ -58,6 +58,18 @@ final class Environment {
         return parsed(name, otherwise, Integer::parseInt, value -> value >= 1, "a whole number of at least 1");
     }
 
+    /// `true` or `false`, or the given one when the variable is not set.
+    boolean flag(String name, boolean otherwise) {
+        return switch (optional(name).orElse(Boolean.toString(otherwise))) {
+            case "true" -> true;
+            case "false" -> false;
+            case String text -> {
+                faults.add(name + " must be true or false, not " + text);
+                yield otherwise;
+            }
+        };
+    }
+
     /// Notes a fault that several variables make together.
     void fault(String text) {
         faults.add(text);

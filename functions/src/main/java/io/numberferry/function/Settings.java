@@ -6,10 +6,12 @@ import io.numberferry.aws.AwsSettings;
 import io.numberferry.domain.Quota;
 import io.numberferry.domain.Rails;
 import io.numberferry.domain.Service;
+import io.numberferry.domain.Target;
 import io.numberferry.plan.BatchSize;
 import io.numberferry.throttle.Quotas;
 import java.net.URI;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,6 +26,7 @@ import java.util.Optional;
 /// @param stateMachineArn empty for functions that start nothing
 /// @param inputBucket the only bucket whose uploads become jobs; empty where any is taken
 /// @param metering empty where no metrics are wanted
+/// @param allowed whose numbers are exported
 record Settings(
         AwsSettings aws,
         Optional<String> accountId,
@@ -34,13 +37,23 @@ record Settings(
         int mostRows,
         Optional<String> stateMachineArn,
         Optional<String> inputBucket,
-        Optional<Metering> metering) {
+        Optional<Metering> metering,
+        Allowed allowed) {
 
     /// Where metrics go.
     ///
     /// @param namespace in CloudWatch
     /// @param service tells the deployments of an account apart
     record Metering(String namespace, String service) {}
+
+    /// What the deployment may use.
+    ///
+    /// @param connect instances and traffic distribution groups
+    record Allowed(List<Target.OnConnect> connect, boolean chime) {
+        Allowed {
+            connect = List.copyOf(connect);
+        }
+    }
 
     /// The names of the DynamoDB tables.
     record Tables(String journal, String quotas) {}
@@ -59,6 +72,8 @@ record Settings(
         String bucket = environment.text("OUTPUT_BUCKET");
         int perCall = environment.count("CHIME_NUMBERS_PER_CALL", BatchSize.perCall(Service.CHIME));
         int mostRows = environment.count("MOST_ROWS", Rails.MOST_ROWS);
+        Allowed allowed = new Allowed(
+                AllowedTargets.read(environment, "EXPORT_TARGET_ARNS"), environment.flag("EXPORT_CHIME", false));
         environment.requireNoFaults();
         return new Settings(
                 aws.orElseThrow(),
@@ -70,7 +85,8 @@ record Settings(
                 mostRows,
                 environment.optional("STATE_MACHINE_ARN"),
                 environment.optional("INPUT_BUCKET"),
-                metering(environment));
+                metering(environment),
+                allowed);
     }
 
     private static Optional<Metering> metering(Environment environment) {

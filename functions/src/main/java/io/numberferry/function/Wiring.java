@@ -66,6 +66,11 @@ public final class Wiring {
                 objects, files(objects), journal(), home(), settings.outputBucket(), settings.quotas(), metrics);
     }
 
+    NumberExporter exporter() {
+        return new NumberExporter(
+                objects(), services(), pace(), home(), settings.allowed(), settings.outputBucket(), metrics);
+    }
+
     WorkMetrics metrics() {
         return metrics;
     }

@@ -5,7 +5,7 @@ import io.numberferry.domain.PlannedItem;
 import io.numberferry.domain.ProductType;
 import io.numberferry.domain.Standing;
 import io.numberferry.domain.Target;
-import io.numberferry.report.UndoRow.Column;
+import io.numberferry.report.WrittenRow.Column;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +16,7 @@ record ChimeUndo(PlannedItem planned) {
     /// How [Standing.OnChime] writes an association that no manifest can name.
     private static final String SIP_RULE = "sip-rule/";
 
-    UndoRow of(Operation.OnChime operation) {
+    WrittenRow of(Operation.OnChime operation) {
         return switch (operation) {
             case Operation.Associate(Target.OnChime target, var _) -> fromBefore(before -> backFrom(before, target));
             case Operation.Disassociate(Target.OnChime target) ->
@@ -25,7 +25,7 @@ record ChimeUndo(PlannedItem planned) {
         };
     }
 
-    private UndoRow fromBefore(Function<Standing.OnChime, UndoRow> inverse) {
+    private WrittenRow fromBefore(Function<Standing.OnChime, WrittenRow> inverse) {
         return switch (planned.standing()) {
             case Standing.OnChime before -> inverse.apply(before);
             case Standing.Absent _ ->
@@ -35,7 +35,7 @@ record ChimeUndo(PlannedItem planned) {
         };
     }
 
-    private UndoRow backFrom(Standing.OnChime before, Target.OnChime target) {
+    private WrittenRow backFrom(Standing.OnChime before, Target.OnChime target) {
         if (before.association().isEmpty()) {
             return undoing("disassociate", "associated the number.").with(Column.TARGET, target.id());
         }
@@ -48,10 +48,10 @@ record ChimeUndo(PlannedItem planned) {
                 .with(Column.FORCE, "true");
     }
 
-    private UndoRow backToDetails(Standing.OnChime before, Operation.Update update) {
+    private WrittenRow backToDetails(Standing.OnChime before, Operation.Update update) {
         List<Detail> details = details(before, update.lackingOn(before).orElse(update));
         List<Detail> lost = details.stream().filter(Detail::lost).toList();
-        UndoRow row = lost.size() == details.size()
+        WrittenRow row = lost.size() == details.size()
                 ? explaining("changed the number's details.")
                 : undoing("update", "changed the number's details.");
         for (Detail detail : details) {
@@ -85,19 +85,19 @@ record ChimeUndo(PlannedItem planned) {
         }
         if (update.callingName().isPresent()) {
             String earlier = before.callingName();
-            details.add(new Detail(Column.CALLING_NAME, earlier, UndoRow.asking(earlier)));
+            details.add(new Detail(Column.CALLING_NAME, earlier, WrittenRow.asking(earlier)));
         }
         if (update.name().isPresent()) {
-            details.add(new Detail(Column.NAME, before.name(), UndoRow.asking(before.name())));
+            details.add(new Detail(Column.NAME, before.name(), WrittenRow.asking(before.name())));
         }
         return details;
     }
 
-    private UndoRow undoing(String operation, String what) {
-        return UndoRow.of(planned.number(), operation).noting("Line %d %s".formatted(planned.line(), what));
+    private WrittenRow undoing(String operation, String what) {
+        return WrittenRow.of(planned.number(), operation).noting("Line %d %s".formatted(planned.line(), what));
     }
 
-    private UndoRow explaining(String why) {
-        return UndoRow.explaining(planned.number(), "Line %d %s".formatted(planned.line(), why));
+    private WrittenRow explaining(String why) {
+        return WrittenRow.explaining(planned.number(), "Line %d %s".formatted(planned.line(), why));
     }
 }

@@ -5,7 +5,7 @@ import io.numberferry.domain.Operation;
 import io.numberferry.domain.PlannedItem;
 import io.numberferry.domain.Standing;
 import io.numberferry.domain.Target;
-import io.numberferry.report.UndoRow.Column;
+import io.numberferry.report.WrittenRow.Column;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -14,7 +14,7 @@ import java.util.function.Function;
 /// @param number what Connect calls the number, where the plan or the call told
 record ConnectUndo(PlannedItem planned, Optional<NumberId> number) {
 
-    UndoRow of(Operation.OnConnect operation) {
+    WrittenRow of(Operation.OnConnect operation) {
         return switch (operation) {
             case Operation.Claim(Target.Instance instance, var _, var _, var _)
             when planned.standing() instanceof Standing.OnConnect before -> withoutTheFlow(before, instance);
@@ -35,7 +35,7 @@ record ConnectUndo(PlannedItem planned, Optional<NumberId> number) {
         };
     }
 
-    private UndoRow fromBefore(Function<Standing.OnConnect, UndoRow> inverse) {
+    private WrittenRow fromBefore(Function<Standing.OnConnect, WrittenRow> inverse) {
         return switch (planned.standing()) {
             case Standing.OnConnect before -> inverse.apply(before);
             case Standing.Absent _ ->
@@ -45,8 +45,8 @@ record ConnectUndo(PlannedItem planned, Optional<NumberId> number) {
         };
     }
 
-    private UndoRow backToTarget(Standing.OnConnect before) {
-        UndoRow row = undoing("move", "moved the number.")
+    private WrittenRow backToTarget(Standing.OnConnect before) {
+        WrittenRow row = undoing("move", "moved the number.")
                 .with(Column.PHONE_NUMBER_ID, before.number().id())
                 .with(Column.TARGET, before.targetArn());
         if (before.flowId().isEmpty()) {
@@ -60,7 +60,7 @@ record ConnectUndo(PlannedItem planned, Optional<NumberId> number) {
     }
 
     /// Attaches the earlier flow again, or leaves the number without one, as it was.
-    private UndoRow withoutTheFlow(Standing.OnConnect before, Target.Instance instance) {
+    private WrittenRow withoutTheFlow(Standing.OnConnect before, Target.Instance instance) {
         if (before.flowId().isPresent()) {
             return withTheFlow(before, instance);
         }
@@ -70,7 +70,7 @@ record ConnectUndo(PlannedItem planned, Optional<NumberId> number) {
                 : movedEarlier();
     }
 
-    private UndoRow withTheFlow(Standing.OnConnect before, Target.Instance instance) {
+    private WrittenRow withTheFlow(Standing.OnConnect before, Target.Instance instance) {
         if (!wasAt(before, instance)) {
             return movedEarlier();
         }
@@ -97,23 +97,23 @@ record ConnectUndo(PlannedItem planned, Optional<NumberId> number) {
         return instance.arn().orElse(instance.instanceId());
     }
 
-    private UndoRow movedEarlier() {
+    private WrittenRow movedEarlier() {
         return explaining("changed the flow after an earlier row had moved the number: undoing that row is enough.");
     }
 
-    private UndoRow backToDescription(Standing.OnConnect before) {
-        return UndoRow.asking(before.description())
+    private WrittenRow backToDescription(Standing.OnConnect before) {
+        return WrittenRow.asking(before.description())
                 .map(text -> undoing("update", "changed the description.").with(Column.DESCRIPTION, text))
                 .orElseGet(() -> explaining(
                         "changed the description, which was the word CLEAR: a manifest cannot ask for that."));
     }
 
-    private UndoRow undoing(String operation, String what) {
-        return UndoRow.of(planned.number(), operation).noting("Line %d %s".formatted(planned.line(), what));
+    private WrittenRow undoing(String operation, String what) {
+        return WrittenRow.of(planned.number(), operation).noting("Line %d %s".formatted(planned.line(), what));
     }
 
-    private UndoRow explaining(String why) {
-        return UndoRow.explaining(planned.number(), "Line %d %s".formatted(planned.line(), why))
+    private WrittenRow explaining(String why) {
+        return WrittenRow.explaining(planned.number(), "Line %d %s".formatted(planned.line(), why))
                 .with(Column.PHONE_NUMBER_ID, number.map(NumberId::id));
     }
 }

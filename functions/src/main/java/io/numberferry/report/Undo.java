@@ -15,7 +15,7 @@ final class Undo {
     private Undo() {}
 
     /// Empty for a row that changed nothing, as far as is known.
-    static Optional<UndoRow> of(ReportRow row) {
+    static Optional<WrittenRow> of(ReportRow row) {
         return row.item()
                 .filter(item -> changed(item.operation(), row.outcome().reason()))
                 .map(item -> inverse(row, item));
@@ -28,15 +28,15 @@ final class Undo {
         return written && !(operation instanceof Operation.Describe);
     }
 
-    private static UndoRow inverse(ReportRow row, Item item) {
+    private static WrittenRow inverse(ReportRow row, Item item) {
         return row.planned()
                 .map(planned -> inverse(planned, row.outcome().number().or(planned::numberId)))
-                .orElseGet(() -> UndoRow.explaining(
+                .orElseGet(() -> WrittenRow.explaining(
                         item.number(), "Line %d changed it, and the state before was not kept.".formatted(row.line())));
     }
 
     /// A row that was sent after others found the number as they left it.
-    private static UndoRow inverse(PlannedItem planned, Optional<NumberId> number) {
+    private static WrittenRow inverse(PlannedItem planned, Optional<NumberId> number) {
         if (planned.standing() instanceof Standing.Foreseen(Standing then)) {
             return inverse(planned.with(then), number);
         }

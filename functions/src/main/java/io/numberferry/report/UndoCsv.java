@@ -26,7 +26,7 @@ final class UndoCsv {
         Undo.of(row).ifPresent(this::write);
     }
 
-    private void write(UndoRow row) {
+    private void write(WrittenRow row) {
         if (row.undoes()) {
             undoing++;
         } else {
@@ -41,7 +41,7 @@ final class UndoCsv {
 
     void finish() throws IOException {
         var header = CsvFile.open(out);
-        header.writeRecord(UndoRow.Column.header());
+        header.writeRecord(WrittenRow.Column.header());
         header.flush();
         rows.writeTo(out);
         out.flush();

@@ -30,6 +30,7 @@ final class Ferry {
     static CommandLine commandLine(Timeline timeline, Map<String, String> variables) {
         return new CommandLine(new Ferry())
                 .addSubcommand(new RunCommand(timeline, variables))
+                .addSubcommand(new ExportCommand(timeline, variables))
                 .addSubcommand(new SandboxCommand(timeline, variables))
                 .setExecutionExceptionHandler((fault, commandLine, _) -> refuse(fault, commandLine.getErr()))
                 .setParameterExceptionHandler((fault, _) -> refuseArguments(fault));

@@ -37,6 +37,17 @@ final class Inputs {
         }
     }
 
+    /// Makes the folder that a file is to be written to.
+    static void requireNoDirectory(String option, Path file) {
+        if (Files.isDirectory(file)) {
+            throw new Refusal(option + " cannot be " + file + ": it is a directory, and a file is to be written");
+        }
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null) {
+            requireDirectory(option, folder);
+        }
+    }
+
     static void requireDirectory(String option, Path directory) {
         try {
             Files.createDirectories(directory);

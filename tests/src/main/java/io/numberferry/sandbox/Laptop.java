@@ -8,6 +8,7 @@ import io.numberferry.sandbox.local.LocalS3;
 import io.numberferry.sandbox.local.TableKey;
 import io.numberferry.sandbox.simulator.Simulator;
 import io.numberferry.sandbox.simulator.SimulatorSettings;
+import io.numberferry.sandbox.simulator.world.Directory;
 import io.numberferry.sandbox.simulator.world.World;
 import io.numberferry.sandbox.statemachine.ExecutionListener;
 import io.numberferry.sandbox.statemachine.LambdaInvoker;
@@ -31,6 +32,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A whole deployment on loopback: storage, tables, the simulated services, the functions and the state
 /// machine.
@@ -199,10 +201,23 @@ final class Laptop implements AutoCloseable {
         environment.put("JOURNAL_TABLE", JOURNAL_TABLE);
         environment.put("QUOTA_TABLE", QUOTA_TABLE);
         environment.put("STATE_MACHINE_ARN", STATE_MACHINE_ARN);
+        environment.put("EXPORT_TARGET_ARNS", targets(setup.world()));
+        environment.put("EXPORT_CHIME", "true");
         environment.put("CONNECT_RATE", Double.toString(2 * setup.quotaScale()));
         environment.put("CONNECT_BURST", scaled(5, setup.quotaScale()));
         environment.put("CHIME_RATE", Double.toString(2 * setup.quotaScale()));
         environment.put("CHIME_BURST", scaled(5, setup.quotaScale()));
+    }
+
+    /// Everything in Connect that the account has is allowed.
+    private static String targets(World world) {
+        Directory directory = world.connect().directory();
+        return Stream.concat(
+                        directory.instances().stream()
+                                .map(instance -> directory.arns().instance(instance.id())),
+                        directory.groups().stream()
+                                .map(group -> directory.arns().trafficDistributionGroup(group.id())))
+                .collect(Collectors.joining(","));
     }
 
     private static String scaled(int burst, double scale) {

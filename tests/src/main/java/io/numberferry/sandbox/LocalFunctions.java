@@ -3,6 +3,7 @@ package io.numberferry.sandbox;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.numberferry.function.ApplyFunction;
 import io.numberferry.function.CloseFunction;
+import io.numberferry.function.ExportFunction;
 import io.numberferry.function.PlanFunction;
 import io.numberferry.function.ReportFunction;
 import io.numberferry.function.SubmitFunction;
@@ -33,7 +34,8 @@ final class LocalFunctions implements LambdaInvoker {
                 "PlanFunction", new PlanFunction(wiring),
                 "ApplyFunction", new ApplyFunction(wiring),
                 "CloseFunction", new CloseFunction(wiring),
-                "ReportFunction", new ReportFunction(wiring));
+                "ReportFunction", new ReportFunction(wiring),
+                "ExportFunction", new ExportFunction(wiring));
     }
 
     @Override

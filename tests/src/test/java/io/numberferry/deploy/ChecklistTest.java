@@ -96,7 +96,8 @@ class ChecklistTest {
     @Test
     void connectorsThatAreNotNamedAreOnlyRead() {
         assertThat(template.resource("PlanFunction").toString()).contains("chime:GetVoiceConnector\"");
-        for (String function : List.of("SubmitFunction", "ApplyFunction", "ReportFunction", "CloseFunction")) {
+        for (String function :
+                List.of("SubmitFunction", "ApplyFunction", "ReportFunction", "CloseFunction", "ExportFunction")) {
             assertThat(template.resource(function).toString()).as(function).doesNotContain("vc/*");
         }
     }

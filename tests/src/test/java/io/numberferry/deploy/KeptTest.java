@@ -30,7 +30,7 @@ class KeptTest {
                 }
             }
         }
-        assertThat(found).isEqualTo(4);
+        assertThat(found).isEqualTo(5);
     }
 
     @Test

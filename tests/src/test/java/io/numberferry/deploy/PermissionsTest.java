@@ -40,6 +40,8 @@ class PermissionsTest {
         assertThat(actions("CloseFunction", "connect:", "chime:")).isNotEmpty().doesNotContainAnyElementsOf(writes);
         assertThat(actions("SubmitFunction", "connect:", "chime:")).isEmpty();
         assertThat(actions("ReportFunction", "connect:", "chime:")).isEmpty();
+        assertThat(actions("ExportFunction", "connect:", "chime:"))
+                .containsExactly("chime:ListPhoneNumbers", "connect:ListFlowAssociations", "connect:ListPhoneNumbersV2");
         assertThat(actions("ApplyFunction", "connect:", "chime:")).containsAll(writes);
     }
 

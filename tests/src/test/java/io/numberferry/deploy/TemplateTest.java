@@ -22,7 +22,7 @@ class TemplateTest {
     private final Template template = Template.read();
 
     @ParameterizedTest
-    @ValueSource(strings = {"SubmitFunction", "PlanFunction", "ApplyFunction", "ReportFunction", "CloseFunction"})
+    @ValueSource(strings = {"SubmitFunction", "PlanFunction", "ApplyFunction", "ReportFunction", "CloseFunction", "ExportFunction"})
     void everyHandlerIsAClassThatLambdaCanMakeAndCall(String function) throws Exception {
         String handler = template.resource(function).at("/Properties/Handler").asText();
         Class<?> type = Class.forName(handler, false, getClass().getClassLoader());
@@ -34,9 +34,15 @@ class TemplateTest {
     }
 
     @Test
-    void thereAreFiveFunctions() {
+    void thereAreSixFunctions() {
         assertThat(template.functions())
-                .containsExactly("ApplyFunction", "CloseFunction", "PlanFunction", "ReportFunction", "SubmitFunction");
+                .containsExactly(
+                        "ApplyFunction",
+                        "CloseFunction",
+                        "ExportFunction",
+                        "PlanFunction",
+                        "ReportFunction",
+                        "SubmitFunction");
     }
 
     @Test

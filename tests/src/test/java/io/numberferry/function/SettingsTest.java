@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.numberferry.aws.AwsService;
 import io.numberferry.domain.Api;
 import io.numberferry.domain.Quota;
+import io.numberferry.domain.Target;
 import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +35,27 @@ class SettingsTest {
             variables.put(service.endpointVariable(), uri);
         }
         return variables;
+    }
+
+    @Test
+    void theTargetsOfAnExportAreInstancesAndGroups() {
+        String instance = "arn:aws:connect:us-west-2:111122223333:instance/aaaaaaaa-0000-4000-8000-000000000001";
+        String group =
+                "arn:aws:connect:us-west-2:111122223333:traffic-distribution-group/cccccccc-0000-4000-8000-000000000003";
+
+        assertThat(Settings.from(COMPLETE).allowed()).isEqualTo(new Settings.Allowed(List.of(), false));
+        assertThat(Settings.from(with(Map.of("EXPORT_TARGET_ARNS", ",", "EXPORT_CHIME", "true")))
+                        .allowed())
+                .isEqualTo(new Settings.Allowed(List.of(), true));
+        assertThat(Settings.from(with(Map.of("EXPORT_TARGET_ARNS", instance + "," + group)))
+                        .allowed()
+                        .connect())
+                .containsExactly(
+                        new Target.Instance("aaaaaaaa-0000-4000-8000-000000000001", Optional.of(instance)),
+                        new Target.TrafficDistributionGroup(group));
+        assertThatThrownBy(() -> Settings.from(with(Map.of("EXPORT_TARGET_ARNS", "day", "EXPORT_CHIME", "yes"))))
+                .hasMessageContaining("EXPORT_TARGET_ARNS must hold ARNs")
+                .hasMessageContaining("EXPORT_CHIME must be true or false, not yes");
     }
 
     @Test

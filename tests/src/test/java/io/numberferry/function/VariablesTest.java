@@ -39,10 +39,21 @@ class VariablesTest {
     void everyVariableThatSettingsReadsIsDeclaredAndNoneIsLeftOver() {
         Asked asked = new Asked();
         Settings.from(asked);
-        Set<String> declared = new TreeSet<>(template.variables("SubmitFunction"));
+        Set<String> declared = new TreeSet<>();
+        template.functions().forEach(function -> declared.addAll(template.variables(function)));
         asked.names.remove(SET_BY_LAMBDA);
 
         assertThat(declared).isEqualTo(asked.names);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"EXPORT_TARGET_ARNS", "EXPORT_CHIME"})
+    void onlyTheFunctionThatExportsKnowsWhatTo(String variable) {
+        for (String function : template.functions()) {
+            assertThat(template.variables(function).contains(variable))
+                    .as(function)
+                    .isEqualTo(function.equals("ExportFunction"));
+        }
     }
 
     @ParameterizedTest

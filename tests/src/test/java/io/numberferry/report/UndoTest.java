@@ -20,7 +20,7 @@ import io.numberferry.domain.ProductType;
 import io.numberferry.domain.Reason;
 import io.numberferry.domain.Standing;
 import io.numberferry.domain.Target;
-import io.numberferry.report.UndoRow.Column;
+import io.numberferry.report.WrittenRow.Column;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -285,7 +285,7 @@ class UndoTest {
     /// @param values the operation and then `column=value`, in the file's order, without blank columns
     ///     and the note
     private static void assertUndo(PlannedItem planned, String values, String note) {
-        UndoRow undo =
+        WrittenRow undo =
                 Undo.of(ReportRow.of(planned, Outcome.of(Reason.DONE, ""))).orElseThrow();
 
         StringBuilder found = new StringBuilder();

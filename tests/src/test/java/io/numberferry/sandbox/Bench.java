@@ -59,6 +59,13 @@ final class Bench implements AutoCloseable {
         return new Ended(out);
     }
 
+    /// The account's numbers, as a manifest.
+    String export() throws IOException, InterruptedException {
+        Path file = folder.resolve("numbers.csv");
+        ExportCommand.export(laptop, file);
+        return Files.readString(file);
+    }
+
     @Override
     public void close() {
         laptop.close();

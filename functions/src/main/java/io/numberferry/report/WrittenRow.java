@@ -9,9 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// One row of `undo.csv`: what to write into which column of a manifest. Columns without a value stay
+/// A row that is written for a manifest: what to put into which column. Columns without a value stay
 /// blank.
-record UndoRow(Map<Column, String> values) {
+record WrittenRow(Map<Column, String> values) {
     /// The word that empties a value in a manifest; blank would leave it as it is.
     static final String CLEAR = "CLEAR";
     /// Reads the number and changes nothing: the operation of rows that only explain.
@@ -41,16 +41,16 @@ record UndoRow(Map<Column, String> values) {
         }
     }
 
-    UndoRow {
+    WrittenRow {
         values = new EnumMap<>(values);
     }
 
-    static UndoRow of(PhoneNumber number, String operation) {
-        return new UndoRow(Map.of(Column.PHONE_NUMBER, number.e164(), Column.OPERATION, operation));
+    static WrittenRow of(PhoneNumber number, String operation) {
+        return new WrittenRow(Map.of(Column.PHONE_NUMBER, number.e164(), Column.OPERATION, operation));
     }
 
     /// A row that carries nothing out and says why there is nothing to carry out.
-    static UndoRow explaining(PhoneNumber number, String why) {
+    static WrittenRow explaining(PhoneNumber number, String why) {
         return of(number, READ_ONLY).noting(why).adding("This row changes nothing.");
     }
 
@@ -61,22 +61,22 @@ record UndoRow(Map<Column, String> values) {
         return CLEAR.equalsIgnoreCase(earlier.strip()) ? Optional.empty() : Optional.of(asked);
     }
 
-    UndoRow with(Column column, String value) {
+    WrittenRow with(Column column, String value) {
         Map<Column, String> more = new EnumMap<>(values);
         more.put(column, value);
-        return new UndoRow(more);
+        return new WrittenRow(more);
     }
 
-    UndoRow with(Column column, Optional<String> value) {
+    WrittenRow with(Column column, Optional<String> value) {
         return value.map(text -> with(column, text)).orElse(this);
     }
 
-    UndoRow noting(String note) {
+    WrittenRow noting(String note) {
         return with(Column.NOTE, note);
     }
 
     /// The same row with one more sentence in its note.
-    UndoRow adding(String sentence) {
+    WrittenRow adding(String sentence) {
         return noting(values.getOrDefault(Column.NOTE, "") + " " + sentence);
     }
 

@@ -1,0 +1,90 @@
+package io.numberferry.report;
+
+import static io.numberferry.report.Numbers.FLOW;
+import static io.numberferry.report.Numbers.GROUP;
+import static io.numberferry.report.Numbers.HERE;
+import static io.numberferry.report.Numbers.THERE;
+import static io.numberferry.report.Numbers.instance;
+import static io.numberferry.report.Numbers.onChime;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.numberferry.domain.Holding;
+import io.numberferry.domain.JobSettings;
+import io.numberferry.domain.Operation;
+import io.numberferry.domain.PhoneNumber;
+import io.numberferry.domain.Row;
+import io.numberferry.domain.Target;
+import io.numberferry.manifest.Header;
+import io.numberferry.manifest.Home;
+import io.numberferry.manifest.ItemParser;
+import io.numberferry.manifest.Parsed;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class InventoryCsvTest {
+    private final ByteArrayOutputStream file = new ByteArrayOutputStream();
+    private final ItemParser parser = new ItemParser(
+            Header.of(InventoryCsv.header()),
+            JobSettings.asWritten(),
+            new Home("us-west-2", Optional.of("111122223333")));
+    private final InventoryCsv csv = new InventoryCsv(file, this::read);
+
+    private Optional<Operation> read(List<String> cells) {
+        return parser.parse(new Row(1, cells)) instanceof Parsed.Good(var item)
+                ? Optional.of(item.operation())
+                : Optional.empty();
+    }
+
+    private void connect(int n, String targetArn, String description, String... flowsAt) {
+        List<Holding.Ringing> flows = new ArrayList<>();
+        for (String at : flowsAt) {
+            Target.Instance instance = instance(at);
+            flows.add(new Holding.Ringing(instance, FLOW));
+        }
+        csv.write(new Holding.OnConnect(number("+120655501%02d", n), targetArn, description, flows));
+    }
+
+    private void chime(int n, String type, String calling, String name, String association) {
+        csv.write(new Holding.OnChime(number("+150355501%02d", n), onChime(type, calling, name, association)));
+    }
+
+    private static PhoneNumber number(String pattern, int n) {
+        return new PhoneNumber(pattern.formatted(n));
+    }
+
+    private String written() {
+        csv.finish();
+        return file.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void theFormatIsTheManifestsOwn() throws IOException {
+        connect(0, HERE, "", HERE);
+        connect(1, THERE, "=SUM(A1), \"quoted\"");
+        connect(2, GROUP, "Both", HERE);
+        connect(3, GROUP, "", HERE, THERE);
+        connect(4, HERE, "CLEAR");
+        connect(5, HERE, " blanks around ");
+        chime(0, "VoiceConnector", "Harbor Desk", "Harbor", "vcgharbor1frontdesk001");
+        chime(1, "SipMediaApplicationDialIn", "", "", "");
+        chime(2, "VoiceConnector", "", "-dash", "vc/vcharbor1trunk00000001");
+        chime(3, "BusinessCalling", "", "", "sip-rule/aaaa");
+        chime(4, "VoiceConnector", "way too long a name", "", "");
+
+        Golden.assertSame("inventory.csv", written());
+    }
+
+    @Test
+    void numbersRowsAndWhatIsLeftOutAreCounted() {
+        connect(0, HERE, "Front desk", HERE);
+        connect(1, "arn:aws:connect:us-west-2:111122223333:elsewhere/1", "");
+        chime(0, "VoiceConnector", "", "", "vc/vcharbor1trunk00000001");
+
+        assertThat(csv.finish()).isEqualTo(new InventoryCsv.Count(2, 4, 1));
+    }
+}
