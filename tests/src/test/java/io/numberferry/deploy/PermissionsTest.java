@@ -41,7 +41,8 @@ class PermissionsTest {
         assertThat(actions("SubmitFunction", "connect:", "chime:")).isEmpty();
         assertThat(actions("ReportFunction", "connect:", "chime:")).isEmpty();
         assertThat(actions("ExportFunction", "connect:", "chime:"))
-                .containsExactly("chime:ListPhoneNumbers", "connect:ListFlowAssociations", "connect:ListPhoneNumbersV2");
+                .containsExactly(
+                        "chime:ListPhoneNumbers", "connect:ListFlowAssociations", "connect:ListPhoneNumbersV2");
         assertThat(actions("ApplyFunction", "connect:", "chime:")).containsAll(writes);
     }
 

@@ -22,7 +22,15 @@ class TemplateTest {
     private final Template template = Template.read();
 
     @ParameterizedTest
-    @ValueSource(strings = {"SubmitFunction", "PlanFunction", "ApplyFunction", "ReportFunction", "CloseFunction", "ExportFunction"})
+    @ValueSource(
+            strings = {
+                "SubmitFunction",
+                "PlanFunction",
+                "ApplyFunction",
+                "ReportFunction",
+                "CloseFunction",
+                "ExportFunction"
+            })
     void everyHandlerIsAClassThatLambdaCanMakeAndCall(String function) throws Exception {
         String handler = template.resource(function).at("/Properties/Handler").asText();
         Class<?> type = Class.forName(handler, false, getClass().getClassLoader());
