@@ -59,11 +59,14 @@ record LaneRun(Ledger ledger, Breaker breaker, Earlier earlier, Guard guard) {
                         + holder.batch().job().value() + " is working on this number");
     }
 
-    /// The guard lets rows that an earlier worker may have sent go to their end: no later worker could.
+    /// Guard and breaker let rows that an earlier worker may have sent go to their end: no later worker could, and
+    /// what they are about is read before anything is sent.
     private Optional<Outcome> stopped(PlannedItem planned) {
         Optional<Outcome> guarded = ledger.isUntouched(planned) ? guard.stops() : Optional.empty();
         return guarded.map(outcome -> outcome.from(planned.standing().words()))
-                .or(() -> breaker.stops(planned.operation()).map(Refusals::stopped));
+                .or(() -> breaker.stops(planned.operation())
+                        .filter(_ -> ledger.found(planned).isEmpty())
+                        .map(Refusals::stopped));
     }
 
     private boolean isAfterGood(PlannedItem planned, int line) {

@@ -2,8 +2,11 @@ package io.numberferry.function;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.numberferry.apply.Batch;
 import io.numberferry.apply.BatchApplier;
+import io.numberferry.aws.storage.ObjectChangedException;
 import io.numberferry.aws.storage.PlanHeader;
+import io.numberferry.aws.storage.S3Objects;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -21,6 +24,7 @@ public final class ApplyFunction implements RequestStreamHandler {
     private final Wiring wiring;
     private final BatchApplier applier;
     private final BatchReader reader;
+    private final S3Objects objects;
 
     public ApplyFunction() {
         this(Wiring.fromEnvironment());
@@ -30,6 +34,7 @@ public final class ApplyFunction implements RequestStreamHandler {
         this.wiring = wiring;
         this.applier = wiring.applier();
         this.reader = new BatchReader(wiring.files(), wiring.home());
+        this.objects = wiring.objects();
     }
 
     @Override
@@ -52,11 +57,27 @@ public final class ApplyFunction implements RequestStreamHandler {
         if (later.isPresent()) {
             return request.with(request.rows(), later.get());
         }
-        int remaining = applier.apply(reader.batch(plan, request.id()), owner, shift.end(begin))
-                .remaining();
+        Batch batch = reader.batch(plan, request.id());
+        try {
+            objects.requireUnchanged(plan.job().manifest());
+        } catch (ObjectChangedException changed) {
+            return stop(request, batch, owner, deadline, changed);
+        }
+        int remaining = applier.apply(batch, owner, shift.end(begin)).remaining();
         return shift.resumption(wiring.now())
                 .filter(_ -> remaining > 0)
                 .map(opening -> request.with(remaining, opening))
                 .orElseGet(() -> request.with(remaining));
+    }
+
+    /// Nothing more is sent for a manifest that is no longer what was planned. What was under way is settled first.
+    private ApplyRequest stop(
+            ApplyRequest request, Batch batch, String owner, Instant deadline, ObjectChangedException changed)
+            throws InterruptedException {
+        int remaining = applier.settle(batch, owner, deadline).remaining();
+        if (remaining == 0) {
+            throw changed;
+        }
+        return request.with(remaining);
     }
 }

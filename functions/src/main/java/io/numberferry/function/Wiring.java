@@ -116,7 +116,7 @@ public final class Wiring {
         return settings;
     }
 
-    private S3Objects objects() {
+    S3Objects objects() {
         return aws.objects(settings.accountId());
     }
 

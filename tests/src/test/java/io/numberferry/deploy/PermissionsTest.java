@@ -46,6 +46,19 @@ class PermissionsTest {
         assertThat(actions("ApplyFunction", "connect:", "chime:")).containsAll(writes);
     }
 
+    /// Whatever a worker reads to find out what became of a row.
+    @Test
+    void aClosingMayReadWhatAWorkerMayReadAndNothingElse() {
+        Set<String> reads = actions("ApplyFunction", "connect:", "chime:");
+        Arrays.stream(Api.values())
+                .filter(Api::writes)
+                .map(PermissionsTest::action)
+                .forEach(reads::remove);
+        reads.remove(TAGS);
+
+        assertThat(actions("CloseFunction", "connect:", "chime:")).isEqualTo(reads);
+    }
+
     @Test
     void numbersCanBeReleasedOnlyWhereTheParameterAllowsIt() {
         int found = 0;

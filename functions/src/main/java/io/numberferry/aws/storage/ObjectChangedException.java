@@ -5,8 +5,20 @@ package io.numberferry.aws.storage;
 public final class ObjectChangedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private ObjectChangedException(String message) {
+        super(message);
+    }
+
     private ObjectChangedException(String message, Throwable cause) {
         super(message, cause);
+    }
+
+    static ObjectChangedException replaced(String bucket, String key) {
+        return new ObjectChangedException(sentence(bucket, key, "replaced"));
+    }
+
+    static ObjectChangedException deleted(String bucket, String key) {
+        return new ObjectChangedException(sentence(bucket, key, "deleted"));
     }
 
     static ObjectChangedException replaced(String bucket, String key, Throwable cause) {

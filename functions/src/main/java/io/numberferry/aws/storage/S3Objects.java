@@ -61,6 +61,18 @@ public final class S3Objects {
         }
     }
 
+    /// Looks whether the version that the job was started for is still there.
+    ///
+    /// @throws ObjectChangedException when it is gone
+    public void requireUnchanged(ManifestRef manifest) {
+        Optional<String> version = manifest.versionId().filter(S3Objects::pins);
+        S3Object found = head(manifest.bucket(), manifest.key(), version)
+                .orElseThrow(() -> ObjectChangedException.deleted(manifest.bucket(), manifest.key()));
+        if (version.isEmpty() && !found.etag().equals(manifest.etag())) {
+            throw ObjectChangedException.replaced(manifest.bucket(), manifest.key());
+        }
+    }
+
     public boolean exists(String bucket, String key) {
         return head(bucket, key).isPresent();
     }
