@@ -7,17 +7,17 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
-/// How rows of earlier batches ended that rows of this batch build on. Reads the journal once, when first
+/// How rows of earlier batches ended that rows of this batch build on. Reads the journal when first
 /// asked, the nearest batch first and no further than it must.
 ///
 /// Safe for use by several threads.
 final class EarlierBatches implements LaneRun.Earlier {
     private final Journal journal;
     private final Batch batch;
-    private final Map<Integer, Outcome> outcomes = new HashMap<>();
-    private boolean read;
+    private final AtomicReference<Optional<Map<Integer, Outcome>>> outcomes = new AtomicReference<>(Optional.empty());
 
     EarlierBatches(Journal journal, Batch batch) {
         this.journal = journal;
@@ -25,12 +25,9 @@ final class EarlierBatches implements LaneRun.Earlier {
     }
 
     @Override
-    public synchronized Optional<Outcome> outcome(int line) {
-        if (!read) {
-            read();
-            read = true;
-        }
-        return Optional.ofNullable(outcomes.get(line));
+    public Optional<Outcome> outcome(int line) {
+        Map<Integer, Outcome> ended = outcomes.get().orElseGet(this::read);
+        return Optional.ofNullable(ended.get(line));
     }
 
     @Override
@@ -38,16 +35,21 @@ final class EarlierBatches implements LaneRun.Earlier {
         return line < batch.items().getFirst().line();
     }
 
-    private void read() {
+    /// Two threads may both read: that costs a query, where a lock that is held across it would keep everyone waiting
+    /// for a journal that is slow.
+    private Map<Integer, Outcome> read() {
+        Map<Integer, Outcome> ended = new HashMap<>();
         Set<Integer> wanted = linesBefore();
         for (int number = batch.id().number() - 1; number >= 1 && !wanted.isEmpty(); number--) {
             BatchId id = new BatchId(batch.id().job(), batch.id().lane(), number);
             for (Journal.Entry entry : journal.read(id)) {
                 if (wanted.remove(entry.line())) {
-                    entry.outcome().ifPresent(outcome -> outcomes.put(entry.line(), outcome));
+                    entry.outcome().ifPresent(outcome -> ended.put(entry.line(), outcome));
                 }
             }
         }
+        outcomes.set(Optional.of(ended));
+        return ended;
     }
 
     private Set<Integer> linesBefore() {
