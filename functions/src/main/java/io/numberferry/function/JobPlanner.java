@@ -39,12 +39,16 @@ record JobPlanner(S3Objects objects, PlanFiles files, Services services, Pace pa
     /// @throws TooManyRowsException when it has more rows than the job may hold
     /// @throws io.numberferry.apply.InventoryException when the live inventory could not be read whole
     PlanHeader plan(Job job, Instant deadline) throws IOException, InterruptedException {
-        Optional<PlanHeader> made = files.header(job.id()).filter(plan -> isFor(job, plan));
+        Optional<PlanHeader> made = made(job);
         return made.isPresent() ? made.get() : make(job, deadline);
     }
 
     /// A job that was begun goes on by the plan it was begun with: a new one would find its own rows done,
     /// and forget how they were before.
+    private Optional<PlanHeader> made(Job job) {
+        return files.header(job.id()).filter(plan -> isFor(job, plan));
+    }
+
     private static boolean isFor(Job job, PlanHeader plan) {
         return plan.job().manifest().equals(job.manifest())
                 && plan.job().settings().equals(job.settings());
@@ -68,6 +72,8 @@ record JobPlanner(S3Objects objects, PlanFiles files, Services services, Pace pa
         }
     }
 
+    /// Writes the plan, unless another worker made one meanwhile: this one may have stood still for so long that
+    /// the job is under way.
     private PlanHeader write(Job job, Survey survey, Planner planner, Tally tally) throws IOException {
         int rejected = job.settings().onRejection() == OnRejection.STOP ? rejected(job, survey, planner) : 0;
         MessageDigest digest = sha256();
@@ -82,6 +88,10 @@ record JobPlanner(S3Objects objects, PlanFiles files, Services services, Pace pa
                 recorder.add(planned);
             }
             content.transferTo(OutputStream.nullOutputStream());
+            Optional<PlanHeader> meanwhile = made(job);
+            if (meanwhile.isPresent()) {
+                return meanwhile.get();
+            }
             String hex = HexFormat.of().formatHex(digest.digest());
             return recorder.complete(
                     reader.header().names(),
