@@ -84,6 +84,10 @@ public final class FakeChime implements ChimeNumbers {
         silent.add(number);
     }
 
+    public boolean holds(PhoneNumber number) {
+        return held.containsKey(number);
+    }
+
     public Standing.OnChime standing(PhoneNumber number) {
         return Optional.ofNullable(held.get(number)).orElseThrow();
     }

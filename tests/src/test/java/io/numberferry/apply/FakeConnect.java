@@ -13,10 +13,8 @@ import io.numberferry.throttle.VirtualTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,19 +48,18 @@ public final class FakeConnect implements ConnectNumbers {
     private final Map<PhoneNumber, Owned> owned = new TreeMap<>();
     private final Map<PhoneNumber, String> failures = new HashMap<>();
     private final Set<PhoneNumber> passing = new HashSet<>();
-    private final Set<ClientToken> tokens = new LinkedHashSet<>();
-    private final Set<ClientToken> seen = new HashSet<>();
+    private final TokenMemory memory;
     private final List<String> effects = new ArrayList<>();
     private final Map<String, List<Flow>> flows = new HashMap<>();
     private final Map<String, String> statuses = new HashMap<>();
     private Supplier<Duration> finishing = () -> Duration.ofMillis(500);
     private boolean showsOldTarget;
-    private boolean forgetful;
     private int pageSize = 1_000;
 
     public FakeConnect(VirtualTime time) {
         this.time = time;
         this.wire = new FakeWire(time);
+        this.memory = new TokenMemory(time);
     }
 
     public FakeWire wire() {
@@ -109,7 +106,12 @@ public final class FakeConnect implements ConnectNumbers {
 
     /// A token that comes again is treated as if it had never been seen.
     public void forgetsTokens() {
-        forgetful = true;
+        forgetsTokensAfter(Duration.ZERO);
+    }
+
+    /// A token that comes again so much later is treated as if it had never been seen.
+    public void forgetsTokensAfter(Duration time) {
+        memory.lasts(time);
     }
 
     void pageSize(int numbers) {
@@ -134,12 +136,27 @@ public final class FakeConnect implements ConnectNumbers {
 
     /// The client tokens that came with the calls that arrived, in order, each once.
     Set<ClientToken> tokens() {
-        return Collections.unmodifiableSet(tokens);
+        return memory.tokens();
     }
 
     /// Where a number is; empty when the account does not hold it.
     public Optional<Target.OnConnect> targetOf(PhoneNumber number) {
         return Optional.ofNullable(owned.get(number)).map(found -> found.target);
+    }
+
+    /// Tells whether a number is at a target for good: not still on its way, and not failed.
+    public boolean isClaimed(PhoneNumber number, Target.OnConnect target) {
+        return Optional.ofNullable(owned.get(number))
+                .filter(found -> found.target.equals(target))
+                .filter(found -> found.failure.isEmpty() && !time.now().isBefore(found.finishedAt))
+                .isPresent();
+    }
+
+    /// Tells whether the last claim or move of a number is bound to fail, or has.
+    public boolean fails(PhoneNumber number) {
+        return Optional.ofNullable(owned.get(number))
+                .filter(found -> !found.failure.isEmpty())
+                .isPresent();
     }
 
     public Optional<String> descriptionOf(PhoneNumber number) {
@@ -154,7 +171,9 @@ public final class FakeConnect implements ConnectNumbers {
     public Reply<NumberId> claim(Operation.Claim claim, PhoneNumber number, ClientToken token) {
         NumberId id = Samples.id(number);
         return wire.call(
-                Api.CLAIM_PHONE_NUMBER, List.of(number), () -> once(token, id, () -> claim(number, claim.target())));
+                Api.CLAIM_PHONE_NUMBER,
+                List.of(number),
+                () -> memory.once(token, id, () -> claim(number, claim.target())));
     }
 
     private Reply<NumberId> claim(PhoneNumber number, Target.OnConnect target) {
@@ -162,8 +181,8 @@ public final class FakeConnect implements ConnectNumbers {
             return Reply.refused(Failure.Kind.RECONCILE, "InvalidParameterException", "Phone number not available");
         }
         own(number, target);
-        effect("claim", number);
         begin(number, target);
+        effect("claim", number);
         return Reply.ok(Samples.id(number));
     }
 
@@ -173,8 +192,8 @@ public final class FakeConnect implements ConnectNumbers {
             Owned found = held(number);
             found.shown = found.target;
             found.flows.clear();
-            effect("move", number);
             begin(number, target);
+            effect("move", number);
         });
     }
 
@@ -192,8 +211,8 @@ public final class FakeConnect implements ConnectNumbers {
     public Reply<Done> changeDescription(NumberId id, String description, ClientToken token) {
         return change(Api.UPDATE_PHONE_NUMBER_METADATA, id, token, DONE, number -> {
             held(number).description = description;
-            effect("update", number);
             begin(number, held(number).target);
+            effect("update", number);
         });
     }
 
@@ -314,7 +333,7 @@ public final class FakeConnect implements ConnectNumbers {
     }
 
     private <T> Reply<T> change(Api api, NumberId id, ClientToken token, T answer, Consumer<PhoneNumber> effect) {
-        return wire.call(api, numbers(id), () -> once(token, answer, () -> on(id, answer, effect)));
+        return wire.call(api, numbers(id), () -> memory.once(token, answer, () -> on(id, answer, effect)));
     }
 
     private Reply<Done> repeatable(Api api, NumberId id, Consumer<PhoneNumber> effect) {
@@ -328,19 +347,6 @@ public final class FakeConnect implements ConnectNumbers {
         }
         effect.accept(number.get());
         return Reply.ok(answer);
-    }
-
-    /// A token that comes again gets the answer that it got before.
-    private <T> Reply<T> once(ClientToken token, T answer, Supplier<Reply<T>> effect) {
-        tokens.add(token);
-        if (seen.contains(token)) {
-            return Reply.ok(answer);
-        }
-        Reply<T> reply = effect.get();
-        if (reply instanceof Reply.Ok<T> && !forgetful) {
-            seen.add(token);
-        }
-        return reply;
     }
 
     private Owned held(PhoneNumber number) {
