@@ -11,15 +11,32 @@ import java.util.Optional;
 /// @param toleratedBatches how many of a lane's batches may be given up before the others are not begun, in
 ///     percent
 /// @param window when calls may begin; empty for always
+/// @param approvalHours how long a planned job waits for a person's yes before it changes anything; 0 to go on
+///     without one
 public record Rails(
         int mostRows,
         boolean allowForce,
         Optional<FailureLimit> failures,
         int canary,
         int toleratedBatches,
-        Optional<Window> window) {
+        Optional<Window> window,
+        int approvalHours) {
     /// Rows that a manifest may have where nobody says otherwise: as many as planning was measured with.
     public static final int MOST_ROWS = 1_000_000;
+
+    /// Hours that a job may wait for a person's yes: the plan that it is about ages meanwhile.
+    public static final int MOST_APPROVAL_HOURS = 168;
+
+    /// Rails of a job that asks nobody.
+    public Rails(
+            int mostRows,
+            boolean allowForce,
+            Optional<FailureLimit> failures,
+            int canary,
+            int toleratedBatches,
+            Optional<Window> window) {
+        this(mostRows, allowForce, failures, canary, toleratedBatches, window, 0);
+    }
 
     public Rails {
         if (mostRows < 1) {
@@ -29,6 +46,9 @@ public record Rails(
             throw new IllegalArgumentException(
                     "a canary of %d rows, %d %% of the batches".formatted(canary, toleratedBatches));
         }
+        if (approvalHours < 0 || approvalHours > MOST_APPROVAL_HOURS) {
+            throw new IllegalArgumentException("a wait of %d hours for a yes".formatted(approvalHours));
+        }
     }
 
     /// The rails of a job that says nothing about them.
@@ -37,18 +57,18 @@ public record Rails(
     }
 
     public Rails withMostRows(int rows) {
-        return new Rails(rows, allowForce, failures, canary, toleratedBatches, window);
+        return new Rails(rows, allowForce, failures, canary, toleratedBatches, window, approvalHours);
     }
 
     public Rails withForce(boolean allowed) {
-        return new Rails(mostRows, allowed, failures, canary, toleratedBatches, window);
+        return new Rails(mostRows, allowed, failures, canary, toleratedBatches, window, approvalHours);
     }
 
     public Rails withFailures(FailureLimit limit) {
-        return new Rails(mostRows, allowForce, Optional.of(limit), canary, toleratedBatches, window);
+        return new Rails(mostRows, allowForce, Optional.of(limit), canary, toleratedBatches, window, approvalHours);
     }
 
     public Rails withCanary(int rows) {
-        return new Rails(mostRows, allowForce, failures, rows, toleratedBatches, window);
+        return new Rails(mostRows, allowForce, failures, rows, toleratedBatches, window, approvalHours);
     }
 }

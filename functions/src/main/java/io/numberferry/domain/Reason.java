@@ -108,6 +108,12 @@ public enum Reason {
             Status.FAILED, Again.YES, "The service was not available and nothing changed; upload retry.csv."),
 
     DRY_RUN(Status.NOT_ATTEMPTED, Again.NO, "This was a dry run: upload the file to run/ to do it."),
+    AWAITS_APPROVAL(
+            Status.NOT_ATTEMPTED,
+            Again.NO,
+            "The job waits for a person's yes: the message that asks says how to answer."),
+    NOT_APPROVED(
+            Status.NOT_ATTEMPTED, Again.YES, "Nothing was changed. When it is approved after all, upload retry.csv."),
     LANE_STOPPED(Status.NOT_ATTEMPTED, Again.YES, "Remove the cause the message names, then upload retry.csv."),
     CANARY_FAILED(
             Status.NOT_ATTEMPTED,

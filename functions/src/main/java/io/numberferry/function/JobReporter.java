@@ -53,9 +53,9 @@ record JobReporter(
         Quotas quotas,
         WorkMetrics metrics) {
 
-    /// Where a job's report is, with a slash at its end.
-    static String prefix(JobId job) {
-        return "reports/" + job.value() + "/";
+    /// Where a job's report is, with a slash at its end. The report of a mere plan has a folder of its own.
+    static String prefix(JobId job, Ending.State state) {
+        return "reports/" + job.value() + (state == Ending.State.PLANNED ? "/plan/" : "/");
     }
 
     /// Reports a job that has a plan.
@@ -72,7 +72,9 @@ record JobReporter(
         RowCounts counts = new RowCounts();
         try (rows) {
             Totals totals = write(job, counts.over(rows));
-            metrics.rows(plan.job().id(), counts);
+            if (ending.state() != Ending.State.PLANNED) {
+                metrics.rows(plan.job().id(), counts);
+            }
             return totals;
         }
     }
@@ -86,7 +88,7 @@ record JobReporter(
     }
 
     private Totals write(ReportJob job, Iterator<ReportRow> rows) throws IOException {
-        String prefix = prefix(job.job().id());
+        String prefix = prefix(job.job().id(), job.ending().state());
         Path scratch = Files.createTempFile("undo", ".tmp");
         try (S3Upload report = upload(prefix + "report.csv", "text/csv");
                 S3Upload retry = upload(prefix + "retry.csv", "text/csv");

@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 /// @param manifest the version that was planned, for every later step
 /// @param rows of the manifest
 /// @param toDo rows that are left to do
+/// @param approvalSeconds how long to wait for a person's yes before anything is changed; 0 to go on without
 /// @param lanes those that have something to do; none after a dry run
-public record PlanAnswer(String jobId, Version manifest, int rows, int toDo, List<LaneAnswer> lanes) {
+public record PlanAnswer(
+        String jobId, Version manifest, int rows, int toDo, int approvalSeconds, List<LaneAnswer> lanes) {
     public PlanAnswer {
         lanes = List.copyOf(lanes);
     }

@@ -70,7 +70,19 @@ public final class PlanFunction implements RequestStreamHandler {
                         plan.job().settings().rails().toleratedBatches()))
                 .toList();
         int toDo = plan.rows() - plan.settled();
-        return new PlanAnswer(plan.job().id().value(), version(plan.job().manifest()), plan.rows(), toDo, lanes);
+        return new PlanAnswer(
+                plan.job().id().value(),
+                version(plan.job().manifest()),
+                plan.rows(),
+                toDo,
+                approvalSeconds(plan, toDo),
+                lanes);
+    }
+
+    /// A plan that changes nothing needs no yes.
+    private static int approvalSeconds(PlanHeader plan, int toDo) {
+        int hours = plan.job().settings().rails().approvalHours();
+        return toDo == 0 ? 0 : Math.toIntExact(Duration.ofHours(hours).toSeconds());
     }
 
     private static PlanAnswer.Version version(ManifestRef manifest) {

@@ -17,7 +17,14 @@ import java.util.regex.Pattern;
 record RailsReader(int mostRows) {
     /// The plain names of the settings.
     static final Set<String> NAMES = Set.of(
-            "mostrows", "allowforce", "failurethreshold", "failuresample", "canary", "toleratedbatches", "window");
+            "mostrows",
+            "allowforce",
+            "failurethreshold",
+            "failuresample",
+            "canary",
+            "toleratedbatches",
+            "window",
+            "approvalhours");
 
     private static final Pattern WINDOW = Pattern.compile("(\\d{2}:\\d{2})\\s*-\\s*(\\d{2}:\\d{2})\\s+(\\S+)");
 
@@ -29,7 +36,8 @@ record RailsReader(int mostRows) {
                 failures(given),
                 given.count("canary", 0, mostRows),
                 given.percent("tolerated-batches").orElse(100),
-                given.text("window").map(RailsReader::window));
+                given.text("window").map(RailsReader::window),
+                given.count("approval-hours", 0, Rails.MOST_APPROVAL_HOURS));
     }
 
     private static Window window(String text) {

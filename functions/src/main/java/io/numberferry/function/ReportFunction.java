@@ -6,6 +6,7 @@ import io.numberferry.aws.storage.PlanFiles;
 import io.numberferry.aws.storage.PlanHeader;
 import io.numberferry.domain.Job;
 import io.numberferry.domain.NumberMask;
+import io.numberferry.domain.Reason;
 import io.numberferry.domain.Status;
 import io.numberferry.report.Ending;
 import io.numberferry.report.Totals;
@@ -20,6 +21,9 @@ import java.util.stream.Collectors;
 
 /// Makes the report of a job that has ended, one way or another.
 public final class ReportFunction implements RequestStreamHandler {
+    /// The error by which the state machine tells that nobody said yes.
+    private static final String NOT_APPROVED = "NotApproved";
+
     private final JobFinder finder;
     private final JobReporter reporter;
     private final PlanFiles files;
@@ -51,9 +55,9 @@ public final class ReportFunction implements RequestStreamHandler {
 
     private ReportAnswer report(ReportRequest request, Job job) throws IOException {
         Optional<String> cause = Causes.sentence(request);
-        Ending ending = new Ending(Ending.State.valueOf(request.state()), cause, Instant.parse(request.endedAt()));
+        Ending ending = ending(request, cause);
         Totals totals = report(job, ending);
-        String prefix = JobReporter.prefix(job.id());
+        String prefix = JobReporter.prefix(job.id(), ending.state());
         return new ReportAnswer(
                 job.id().value(),
                 request.state(),
@@ -63,6 +67,14 @@ public final class ReportFunction implements RequestStreamHandler {
                 page(prefix),
                 totals.outcomes().values().stream().mapToInt(Integer::intValue).sum(),
                 counts(totals));
+    }
+
+    private static Ending ending(ReportRequest request, Optional<String> cause) {
+        Ending.State state = Ending.State.valueOf(request.state());
+        Instant at = Instant.parse(request.endedAt());
+        return NOT_APPROVED.equals(request.error())
+                ? new Ending(state, cause, at, Reason.NOT_APPROVED)
+                : new Ending(state, cause, at);
     }
 
     /// The page in the console of S3, which asks who wants to see it to sign in: a link that opens by itself would

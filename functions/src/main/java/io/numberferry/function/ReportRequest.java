@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /// The input of ReportFunction: which job, and how its execution ended.
 ///
 /// @param manifest what the execution was started for
-/// @param state `COMPLETED`, `FAILED`, `ABORTED` or `TIMED_OUT`
+/// @param state `COMPLETED`, `FAILED`, `ABORTED` or `TIMED_OUT`; `PLANNED` for one that has not
+///     ended and waits for a yes
 /// @param error the name of the error that ended it; null when none did
 /// @param cause the error's text; null when there is none
 /// @param endedAt ISO-8601

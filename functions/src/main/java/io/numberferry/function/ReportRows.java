@@ -9,6 +9,7 @@ import io.numberferry.domain.Outcome;
 import io.numberferry.domain.PlannedItem;
 import io.numberferry.domain.Reason;
 import io.numberferry.domain.Row;
+import io.numberferry.plan.Preview;
 import io.numberferry.report.Ending;
 import io.numberferry.report.ReportRow;
 import java.util.ArrayList;
@@ -100,15 +101,21 @@ final class ReportRows implements Iterator<ReportRow>, AutoCloseable {
 
     private Outcome outcome(PlannedItem planned, Optional<Journal.Entry> entry) {
         return entry.flatMap(Journal.Entry::outcome)
-                .orElseGet(() -> (entry.isPresent() ? begun(entry.get()) : notBegun())
+                .orElseGet(() -> (entry.isPresent() ? begun(entry.get()) : notBegun(planned))
                         .from(planned.standing().words()));
     }
 
-    private Outcome notBegun() {
-        return Outcome.of(
-                Reason.JOB_STOPPED,
-                "the job ended before this row"
-                        + ending.cause().map(cause -> ": " + cause).orElse(""));
+    private Outcome notBegun(PlannedItem planned) {
+        return switch (ending.left()) {
+            case AWAITS_APPROVAL ->
+                Outcome.of(Reason.AWAITS_APPROVAL, Preview.message(planned)).leaving(Preview.after(planned));
+            case NOT_APPROVED -> Outcome.of(Reason.NOT_APPROVED, ending.cause().orElse("nobody said yes"));
+            default ->
+                Outcome.of(
+                        Reason.JOB_STOPPED,
+                        "the job ended before this row"
+                                + ending.cause().map(cause -> ": " + cause).orElse(""));
+        };
     }
 
     private static Outcome begun(Journal.Entry entry) {

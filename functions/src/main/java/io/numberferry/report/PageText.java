@@ -57,6 +57,7 @@ record PageText(ReportJob job, Figures figures) {
             case FAILED -> "The job stopped on an error.";
             case ABORTED -> "The job was stopped by a person.";
             case TIMED_OUT -> "The job reached its time limit.";
+            case PLANNED -> "The job is planned and waits for a person's yes: nothing was changed.";
         };
     }
 

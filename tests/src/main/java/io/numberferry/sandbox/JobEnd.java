@@ -28,7 +28,8 @@ final class JobEnd implements ExecutionListener {
         }
     }
 
-    private CompletableFuture<ExecutionResult> end(String name) {
+    /// Completes when the execution of this name has ended.
+    CompletableFuture<ExecutionResult> end(String name) {
         return ends.computeIfAbsent(name, _ -> new CompletableFuture<>());
     }
 }

@@ -16,6 +16,7 @@ import io.numberferry.sandbox.statemachine.Ports;
 import io.numberferry.sandbox.statemachine.StateMachine;
 import io.numberferry.sandbox.statemachine.StateMachineRunner;
 import io.numberferry.sandbox.statemachine.StepFunctionsServer;
+import io.numberferry.sandbox.statemachine.TaskTokens;
 import io.numberferry.throttle.Timeline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -47,6 +48,7 @@ final class Laptop implements AutoCloseable {
     private final Deque<AutoCloseable> started;
     private final Map<String, String> environment = new TreeMap<>();
     private final News news = new News();
+    private final TaskTokens tokens = new TaskTokens();
     private final LocalStore store;
     private final LambdaInvoker functions;
     private final Optional<Simulator> simulator;
@@ -116,7 +118,8 @@ final class Laptop implements AutoCloseable {
                 (bucket, key, version) -> store.open(bucket, key),
                 news,
                 new LaptopTimeline(setup.timeline()),
-                new Random()));
+                new Random(),
+                tokens));
         StepFunctionsServer states =
                 keep(StepFunctionsServer.start(runner, machines(setup), listener, directory(setup, "executions")));
         environment.put("AWS_ENDPOINT_URL_SFN", states.endpoint().toString());
@@ -134,6 +137,11 @@ final class Laptop implements AutoCloseable {
     /// The events that jobs published.
     News news() {
         return news;
+    }
+
+    /// What the jobs that wait for an answer wait for.
+    TaskTokens tokens() {
+        return tokens;
     }
 
     LocalStore store() {

@@ -15,6 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -77,6 +78,7 @@ final class LocalStore implements AutoCloseable {
         for (S3Object object : objects) {
             try (InputStream content = open(Laptop.OUTPUT_BUCKET, object.key())) {
                 Path target = directory.resolve(object.key().substring(prefix.length()));
+                Files.createDirectories(Objects.requireNonNull(target.getParent()));
                 Files.copy(content, target, StandardCopyOption.REPLACE_EXISTING);
             }
         }

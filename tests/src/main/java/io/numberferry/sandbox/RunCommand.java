@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,9 @@ final class RunCommand implements Callable<Integer> {
     /// Some rows did not end as they should.
     private static final int SOME_ROWS = 2;
 
+    /// As long as an uploaded job would be given.
+    private static final String APPROVAL_HOURS = "24";
+
     @Parameters(index = "0", paramLabel = "FILE.csv", description = "The manifest.")
     private Path file = Path.of("");
 
@@ -52,6 +56,12 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(names = "--on-rejection", paramLabel = "WHAT", description = "continue (default) or stop.")
     private @Nullable String onRejection;
+
+    @Option(
+            names = "--approve",
+            paramLabel = "HOW",
+            description = "Waits for a yes when all is planned and nothing changed: ask (at the terminal), yes or no.")
+    private Approval.@Nullable How approve;
 
     @Option(names = "--allow-release", description = "Lets rows release numbers.")
     private boolean allowRelease;
@@ -84,6 +94,7 @@ final class RunCommand implements Callable<Integer> {
                 java.util.Objects.requireNonNull(spec).commandLine().getOut();
         Inputs.requireManifest(file);
         Inputs.requireDirectory("--out", out);
+        approval().ifPresent(Approval::require);
         Laptop.Setup setup = setup();
         JobEnd end = new JobEnd();
         try (Laptop laptop = Laptop.start(setup, end)) {
@@ -107,6 +118,9 @@ final class RunCommand implements Callable<Integer> {
         String key = runs.key(file, dryRun, settings());
         Ownerships.expect(file, settings(), laptop);
         String jobId = new Upload(laptop).submit(file, key, settings());
+        if (approval().isPresent()) {
+            approval().get().answer(laptop, end.end(jobId), out.resolve("plan"), terminal);
+        }
         ExecutionResult result;
         try (Progress progress = Progress.start(jobId, laptop.store(), laptop::throttled, terminal)) {
             result = end.of(jobId);
@@ -115,6 +129,10 @@ final class RunCommand implements Callable<Integer> {
         laptop.store().download("reports/" + jobId + "/", out);
         runs.ended(key);
         return conclude(Summary.read(out, result), terminal);
+    }
+
+    private Optional<Approval> approval() {
+        return Optional.ofNullable(approve).map(Approval::here);
     }
 
     private int conclude(Summary summary, PrintWriter terminal) {
@@ -140,6 +158,7 @@ final class RunCommand implements Callable<Integer> {
             settings.put("allow-release", "true");
         }
         rails.addTo(settings);
+        put(settings, "approval-hours", approve == null ? null : APPROVAL_HOURS);
         return settings;
     }
 

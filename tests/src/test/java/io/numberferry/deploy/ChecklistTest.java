@@ -227,7 +227,7 @@ class ChecklistTest {
         JsonNode states = new ObjectMapper()
                 .readTree(Path.of("statemachine/job.asl.json").toFile())
                 .path("States");
-        for (String state : List.of("Plan", "Lanes")) {
+        for (String state : List.of("Plan", "Show the plan", "Lanes")) {
             Set<String> caught = new TreeSet<>();
             states.path(state).path("Catch").forEach(rule -> {
                 assertThat(rule.path("Next").asText()).isEqualTo("Report");

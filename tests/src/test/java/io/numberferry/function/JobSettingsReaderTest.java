@@ -159,8 +159,9 @@ class JobSettingsReaderTest {
     void aNameThatTheStartMisspellsIsNamed() {
         assertThatThrownBy(() -> JobSettingsReader.read("run/a.csv", Map.of(), Map.of("dry", "true")))
                 .isInstanceOf(JobSettingsException.class)
-                .hasMessage("a job has no setting dry: use one of allowforce, allowrelease, canary, country, dryrun, "
-                        + "failuresample, failurethreshold, mostrows, onrejection, operation, target, "
-                        + "toleratedbatches, window");
+                .hasMessage(
+                        "a job has no setting dry: use one of allowforce, allowrelease, approvalhours, canary, country, dryrun, "
+                                + "failuresample, failurethreshold, mostrows, onrejection, operation, target, "
+                                + "toleratedbatches, window");
     }
 }

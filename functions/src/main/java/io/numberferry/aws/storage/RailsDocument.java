@@ -14,7 +14,8 @@ record RailsDocument(
         Optional<FailureLimit> failures,
         int canary,
         int toleratedBatches,
-        Optional<WindowDocument> window) {
+        Optional<WindowDocument> window,
+        Optional<Integer> approvalHours) {
 
     record WindowDocument(LocalTime from, LocalTime to, String zone) {
         static WindowDocument of(Window window) {
@@ -33,10 +34,18 @@ record RailsDocument(
                 rails.failures(),
                 rails.canary(),
                 rails.toleratedBatches(),
-                rails.window().map(WindowDocument::of));
+                rails.window().map(WindowDocument::of),
+                Optional.of(rails.approvalHours()).filter(hours -> hours > 0));
     }
 
     Rails rails() {
-        return new Rails(mostRows, allowForce, failures, canary, toleratedBatches, window.map(WindowDocument::window));
+        return new Rails(
+                mostRows,
+                allowForce,
+                failures,
+                canary,
+                toleratedBatches,
+                window.map(WindowDocument::window),
+                approvalHours.orElse(0));
     }
 }

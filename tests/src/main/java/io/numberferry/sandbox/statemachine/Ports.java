@@ -6,5 +6,16 @@ import java.util.random.RandomGenerator;
 ///
 /// @param random for jitter, `$random` and `$uuid`; must be safe for several threads, as `java.util.Random`
 ///         is
+/// @param tokens of the tasks that wait for an answer
 public record Ports(
-        LambdaInvoker lambda, ObjectSource objects, EventBus events, Timeline timeline, RandomGenerator random) {}
+        LambdaInvoker lambda,
+        ObjectSource objects,
+        EventBus events,
+        Timeline timeline,
+        RandomGenerator random,
+        TaskTokens tokens) {
+    public Ports(
+            LambdaInvoker lambda, ObjectSource objects, EventBus events, Timeline timeline, RandomGenerator random) {
+        this(lambda, objects, events, timeline, random, new TaskTokens());
+    }
+}

@@ -51,7 +51,9 @@ sealed interface State {
     /// Events for EventBridge.
     ///
     /// @param entries must give a list of `PutEvents` entries
-    record Publication(Template entries) implements Integration {}
+    /// @param callback whether the task then waits until somebody answers with its token
+    /// @param timeoutSeconds how long it waits at most
+    record Publication(Template entries, boolean callback, Optional<Amount> timeoutSeconds) implements Integration {}
 
     sealed interface Delay {
         record Seconds(Amount amount) implements Delay {}

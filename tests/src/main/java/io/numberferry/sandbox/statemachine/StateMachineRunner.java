@@ -32,6 +32,10 @@ public final class StateMachineRunner {
                 execution.arn(), () -> ExecutionRunner.run(execution, machine.workflow(), machine.timeout()));
     }
 
+    TaskTokens tokens() {
+        return ports.tokens();
+    }
+
     Instant now() {
         return ports.timeline().now();
     }

@@ -11,6 +11,7 @@ final class StateReader {
     private static final List<String> TYPES = List.of("Task", "Map", "Choice", "Wait", "Pass", "Succeed", "Fail");
     private static final String LAMBDA = "arn:aws:states:::lambda:invoke";
     private static final String EVENTS = "arn:aws:states:::events:putEvents";
+    private static final String EVENTS_CALLBACK = EVENTS + ".waitForTaskToken";
     private static final Range TIMEOUT = Range.whole(1, 99_999_999);
     private static final Range DELAY = Range.whole(0, 99_999_999);
 
@@ -55,10 +56,10 @@ final class StateReader {
                 "Output",
                 "Next",
                 "End");
-        String resource = fields.word("Resource", List.of(LAMBDA, EVENTS));
+        String resource = fields.word("Resource", List.of(LAMBDA, EVENTS, EVENTS_CALLBACK));
         return new State.Task(
                 name,
-                resource.equals(LAMBDA) ? invocation(fields) : publication(fields),
+                resource.equals(LAMBDA) ? invocation(fields) : publication(fields, resource.equals(EVENTS_CALLBACK)),
                 RecoveryReader.read(fields),
                 EffectsReader.read(fields, StatesFields.RESULT),
                 transition(fields));
@@ -74,13 +75,16 @@ final class StateReader {
                 new TemplateReader(fields, StatesFields.INPUT).amount("TimeoutSeconds", TIMEOUT));
     }
 
-    private static State.Publication publication(Fields fields) {
-        if (fields.optional("TimeoutSeconds").isPresent()) {
-            throw fields.refusal("TimeoutSeconds", "is supported for " + LAMBDA + " only");
+    private static State.Publication publication(Fields fields, boolean callback) {
+        if (!callback && fields.optional("TimeoutSeconds").isPresent()) {
+            throw fields.refusal("TimeoutSeconds", "is supported for " + LAMBDA + " and " + EVENTS_CALLBACK + " only");
         }
         Fields arguments = fields.object("Arguments");
         arguments.only("the Arguments of " + EVENTS, List.of("Entries"));
-        return new State.Publication(new TemplateReader(arguments, StatesFields.INPUT).required("Entries"));
+        return new State.Publication(
+                new TemplateReader(arguments, StatesFields.INPUT).required("Entries"),
+                callback,
+                new TemplateReader(fields, StatesFields.INPUT).amount("TimeoutSeconds", TIMEOUT));
     }
 
     private State.Map map(String name, Fields fields) {

@@ -1,5 +1,6 @@
 package io.numberferry.sandbox.statemachine;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -16,9 +17,11 @@ final class StepFunctionsApi {
     private static final int LARGEST_PAGE = 1000;
 
     private final Executions executions;
+    private final TaskTokens tokens;
 
-    StepFunctionsApi(Executions executions) {
+    StepFunctionsApi(Executions executions, TaskTokens tokens) {
         this.executions = executions;
+        this.tokens = tokens;
     }
 
     /// @throws ApiException when the request is refused
@@ -28,11 +31,14 @@ final class StepFunctionsApi {
             case "DescribeExecution" -> describe(executions.describe(required(request, "executionArn")));
             case "StopExecution" -> stop(request);
             case "ListExecutions" -> list(request);
+            case "SendTaskSuccess" -> succeed(request);
+            case "SendTaskFailure" -> fail(request);
+            case "SendTaskHeartbeat" -> heartbeat(request);
             default ->
                 throw new ApiException(
                         "UnknownOperationException",
                         operation + " is not supported; supported are StartExecution, DescribeExecution, StopExecution,"
-                                + " ListExecutions");
+                                + " ListExecutions, SendTaskSuccess, SendTaskFailure, SendTaskHeartbeat");
         };
     }
 
@@ -48,6 +54,25 @@ final class StepFunctionsApi {
         Instant stopped = executions.stop(
                 required(request, "executionArn"), optional(request, "error"), optional(request, "cause"));
         return dated(Json.object(), "stopDate", stopped);
+    }
+
+    private ObjectNode succeed(JsonNode request) {
+        try {
+            tokens.succeed(required(request, "taskToken"), Json.read(required(request, "output")));
+            return Json.object();
+        } catch (JsonProcessingException e) {
+            throw new ApiException("InvalidOutput", "Invalid Output: '" + Json.complaint(e) + "'");
+        }
+    }
+
+    private ObjectNode fail(JsonNode request) {
+        tokens.fail(required(request, "taskToken"), optional(request, "error"), optional(request, "cause"));
+        return Json.object();
+    }
+
+    private ObjectNode heartbeat(JsonNode request) {
+        tokens.heartbeat(required(request, "taskToken"));
+        return Json.object();
     }
 
     private ObjectNode list(JsonNode request) {

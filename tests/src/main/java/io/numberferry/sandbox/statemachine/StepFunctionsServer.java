@@ -16,8 +16,9 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// Speaks to Step Functions clients on loopback: StartExecution, DescribeExecution, StopExecution and
-/// ListExecutions, in AWS JSON 1.0. Signatures are not looked at.
+/// Speaks to Step Functions clients on loopback: StartExecution, DescribeExecution, StopExecution,
+/// ListExecutions, SendTaskSuccess, SendTaskFailure and SendTaskHeartbeat, in AWS JSON 1.0. Signatures are not looked
+/// at.
 ///
 /// What a machine may be started with, and when a name is taken, is as the API reference has it: the same
 /// name and input while the execution runs answers the running one; any other second use of a name is an
@@ -31,10 +32,10 @@ public final class StepFunctionsServer implements AutoCloseable {
     private final Executions executions;
     private final StepFunctionsApi api;
 
-    private StepFunctionsServer(HttpServer http, Executions executions) {
+    private StepFunctionsServer(HttpServer http, Executions executions, TaskTokens tokens) {
         this.http = http;
         this.executions = executions;
-        this.api = new StepFunctionsApi(executions);
+        this.api = new StepFunctionsApi(executions, tokens);
     }
 
     /// Starts a server at a free port of 127.0.0.1.
@@ -52,7 +53,8 @@ public final class StepFunctionsServer implements AutoCloseable {
             throws IOException {
         ClosedExecutions closed = ClosedExecutions.open(closedExecutions);
         HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        StepFunctionsServer server = new StepFunctionsServer(http, new Executions(runner, machines, listener, closed));
+        StepFunctionsServer server =
+                new StepFunctionsServer(http, new Executions(runner, machines, listener, closed), runner.tokens());
         http.createContext("/", server::serve);
         http.setExecutor(server.threads);
         http.start();

@@ -22,13 +22,39 @@ final class TaskRunner {
     static JsonNode result(State.Task task, Visit visit) throws InterruptedException {
         return switch (task.integration()) {
             case Invocation invocation -> invoked(task, invocation, visit);
-            case Publication publication -> published(task, publication, visit);
+            case Publication publication when publication.callback() -> answered(task, publication, visit);
+            case Publication publication -> published(task, publication, visit, visit.before());
         };
     }
 
+    /// What was sent with the token of the task.
+    private static JsonNode answered(State.Task task, Publication publication, Visit visit)
+            throws InterruptedException {
+        TaskTokens tokens = visit.execution().ports().tokens();
+        String token = tokens.issue();
+        try {
+            Evaluation evaluation = visit.asking(token);
+            published(task, publication, visit, evaluation);
+            TaskTokens.Answer answer = publication.timeoutSeconds().isEmpty()
+                    ? tokens.answer(token)
+                    : within(
+                            Duration.ofSeconds((long) evaluation.number(
+                                    publication.timeoutSeconds().get())),
+                            visit,
+                            () -> tokens.answer(token));
+            return switch (answer) {
+                case TaskTokens.Answer.Success(JsonNode output) ->
+                    Payload.checked(output, "the result of state '" + task.name() + "'");
+                case TaskTokens.Answer.Failure(ErrorOutput error) -> throw new StateFailure(error);
+            };
+        } finally {
+            tokens.close(token);
+        }
+    }
+
     /// `FailedEntryCount` and the ids of the events.
-    private static JsonNode published(State.Task task, Publication publication, Visit visit) {
-        JsonNode entries = visit.before().evaluate(publication.entries());
+    private static JsonNode published(State.Task task, Publication publication, Visit visit, Evaluation evaluation) {
+        JsonNode entries = evaluation.evaluate(publication.entries());
         Payload.checked(entries, "the Entries of state '" + task.name() + "'");
         ObjectNode result = Json.object().put("FailedEntryCount", 0);
         ArrayNode accepted = result.putArray("Entries");
@@ -57,8 +83,7 @@ final class TaskRunner {
         return Payload.checked(output(result), "the result of state '" + task.name() + "'");
     }
 
-    private static InvocationResult within(Duration limit, Visit visit, Timeline.Work<InvocationResult> call)
-            throws InterruptedException {
+    private static <T> T within(Duration limit, Visit visit, Timeline.Work<T> call) throws InterruptedException {
         try {
             return visit.execution().ports().timeline().within(limit, call);
         } catch (TimeoutException _) {

@@ -29,6 +29,13 @@ record Visit(
         return evaluation(states(item));
     }
 
+    /// As [#before], for a task that waits for an answer with this token.
+    Evaluation asking(String token) {
+        ObjectNode states = states(item);
+        states.withObject("/context").putObject("Task").put("Token", token);
+        return evaluation(states);
+    }
+
     /// As [#before], for one item of the Map state.
     Evaluation selecting(MapItem selected) {
         return evaluation(states(Optional.of(selected)));

@@ -51,14 +51,16 @@ class StateReaderTest {
                 arguments(
                         "\"Type\": \"Task\", \"Resource\": \"arn:aws:states:::lambda:invoke.waitForTaskToken\"",
                         "field 'Resource' is 'arn:aws:states:::lambda:invoke.waitForTaskToken'; supported is"
-                                + " arn:aws:states:::lambda:invoke or arn:aws:states:::events:putEvents"),
+                                + " arn:aws:states:::lambda:invoke or arn:aws:states:::events:putEvents or"
+                                + " arn:aws:states:::events:putEvents.waitForTaskToken"),
                 arguments(
                         EVENTS + "\"Arguments\": {\"Entries\": [], \"EndpointId\": \"e\"}",
                         "field 'Arguments/EndpointId' is not supported; supported in the Arguments of"
                                 + " arn:aws:states:::events:putEvents are Entries"),
                 arguments(
                         EVENTS + "\"Arguments\": {\"Entries\": []}, \"TimeoutSeconds\": 5",
-                        "field 'TimeoutSeconds' is supported for arn:aws:states:::lambda:invoke only"),
+                        "field 'TimeoutSeconds' is supported for arn:aws:states:::lambda:invoke and"
+                                + " arn:aws:states:::events:putEvents.waitForTaskToken only"),
                 arguments(TASK + "\"End\": true", "field 'Arguments' is missing"),
                 arguments(
                         TASK + "\"Arguments\": \"{% $states.input %}\"",

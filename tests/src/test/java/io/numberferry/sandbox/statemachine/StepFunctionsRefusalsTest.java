@@ -130,7 +130,8 @@ class StepFunctionsRefusalsTest {
     void anotherOperationIsRefusedByItsName() throws Exception {
         String expected = """
                 400 {"__type":"UnknownOperationException","message":"RedriveExecution is not supported; supported are \
-                StartExecution, DescribeExecution, StopExecution, ListExecutions"}""";
+                StartExecution, DescribeExecution, StopExecution, ListExecutions, \
+                SendTaskSuccess, SendTaskFailure, SendTaskHeartbeat"}""";
         assertThat(post("AWSStepFunctions.RedriveExecution", "{}")).isEqualTo(expected);
         String ofAnotherService = """
                 400 {"__type":"UnknownOperationException","message":\
