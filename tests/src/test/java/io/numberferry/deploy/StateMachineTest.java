@@ -76,7 +76,7 @@ class StateMachineTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Job, 3", "Closing, 2"})
+    @CsvSource({"Job, 4", "Closing, 2"})
     void aFunctionsTimeEndsBeforeTheStateMachineGivesItUp(String name, int calls) throws Exception {
         int functions =
                 Integer.parseInt(template.root().at("/Globals/Function/Timeout").asText());

@@ -26,9 +26,9 @@ class ApprovalTest {
     private Path claims() throws IOException {
         return Files.writeString(folder.resolve("claims.csv"), """
                 phone_number,operation,target
-                +12065550190,claim,b0a7b0a7-0001-4000-8000-000000000001
-                +12065550191,claim,b0a7b0a7-0001-4000-8000-000000000001
-                +12065550192,clam,b0a7b0a7-0001-4000-8000-000000000001
+                +13125550110,claim,b0a7b0a7-0001-4000-8000-000000000001
+                +13125550111,claim,b0a7b0a7-0001-4000-8000-000000000001
+                +13125550112,clam,b0a7b0a7-0001-4000-8000-000000000001
                 """);
     }
 
@@ -44,7 +44,7 @@ class ApprovalTest {
         assertThat(run.summary().path("state").asText()).isEqualTo("COMPLETED");
         assertThat(run.summary().path("cause").asText()).isEqualTo("a person said no: answered on the command line");
         assertThat(run.output()).contains("2 of 3 rows are planned, 1 are rejected; nothing was changed yet.");
-        assertThat(folder.resolve("out/retry.csv")).content().contains("+12065550190", "+12065550191");
+        assertThat(folder.resolve("out/retry.csv")).content().contains("+13125550110", "+13125550111");
     }
 
     @Test
