@@ -52,7 +52,7 @@ class ApprovalTest {
         Typed run = Typed.run(folder.resolve("out"), claims().toString(), "--approve", "yes");
 
         assertThat(run.report().stream().map(row -> row.getField("code")))
-                .containsExactly("DONE_WITHOUT_FLOW", "DONE_WITHOUT_FLOW", "UNKNOWN_OPERATION");
+                .containsExactly("DONE", "DONE", "UNKNOWN_OPERATION");
         assertThat(folder.resolve("out/plan/report.csv"))
                 .content()
                 .contains("AWAITS_APPROVAL", "would claim: target b0a7b0a7-0001-4000-8000-000000000001", "not owned");
