@@ -31,7 +31,6 @@ final class JobSimulation {
 
     private final long seed;
     private final Weather weather;
-    private final Plant plant;
     private final VirtualTime time;
     private final Trace trace;
     private final Town town;
@@ -51,7 +50,6 @@ final class JobSimulation {
     private JobSimulation(long seed, Weather weather, Plant plant) {
         this.seed = seed;
         this.weather = weather;
-        this.plant = plant;
         this.time = VirtualTime.shuffled(Chance.of(seed, "turns"));
         this.trace = new Trace(time);
         boolean oneClock = !weather.has(Trouble.CLOCK_SKEW);
