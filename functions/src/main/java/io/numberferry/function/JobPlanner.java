@@ -73,7 +73,7 @@ record JobPlanner(S3Objects objects, PlanFiles files, Services services, Pace pa
     }
 
     /// Writes the plan, unless another worker made one meanwhile: this one may have stood still for so long that
-    /// the job is under way.
+    /// the job is under way. Looks before each file that it completes.
     private PlanHeader write(Job job, Survey survey, Planner planner, Tally tally) throws IOException {
         int rejected = job.settings().onRejection() == OnRejection.STOP ? rejected(job, survey, planner) : 0;
         MessageDigest digest = sha256();
@@ -85,6 +85,10 @@ record JobPlanner(S3Objects objects, PlanFiles files, Services services, Pace pa
             PlanRecorder recorder = new PlanRecorder(job, writer, pace.quotas(), services.chimePerCall());
             for (Iterator<ManifestRow> rows = reader.rows(); rows.hasNext(); ) {
                 Planned planned = decider.decide(rows.next());
+                Optional<PlanHeader> meanwhile = recorder.completesFile(planned) ? made(job) : Optional.empty();
+                if (meanwhile.isPresent()) {
+                    return meanwhile.get();
+                }
                 recorder.add(planned);
             }
             content.transferTo(OutputStream.nullOutputStream());

@@ -56,6 +56,15 @@ final class PlanRecorder {
         }
     }
 
+    /// Tells whether adding a row completes the file of the batch before it.
+    boolean completesFile(Planned planned) {
+        if (!(planned instanceof Planned.ToDo(Lane lane, var _))) {
+            return false;
+        }
+        int before = rowsOfLane.getOrDefault(lane, 0);
+        return before > 0 && number(lane, before) > number(lane, before - 1);
+    }
+
     private void count(PlannedItem item) {
         estimate.add(item);
         cautions.add(item);
@@ -81,9 +90,16 @@ final class PlanRecorder {
 
     private BatchId batch(Lane lane) {
         int before = rowsOfLane.merge(lane, 1, Integer::sum) - 1;
+        return new BatchId(job.id(), lane, number(lane, before));
+    }
+
+    /// The number of the batch of a lane's row.
+    ///
+    /// @param before rows of the lane before it
+    private int number(Lane lane, int before) {
         int canary = job.settings().rails().canary();
         int size = rowsPerBatch(lane);
-        return new BatchId(job.id(), lane, before < canary ? before / size + 1 : after(canary, size, before));
+        return before < canary ? before / size + 1 : after(canary, size, before);
     }
 
     /// The batches of a canary hold nothing else, so that it has ended when they have.

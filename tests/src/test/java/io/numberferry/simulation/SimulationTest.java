@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /// Whole jobs in bad weather, one small world a seed: whatever goes wrong, no row takes effect twice, none is lost,
 /// and the report tells the truth. `-Dsim.seeds=N` runs more seeds, `-Dsim.seed=S` begins with another.
 class SimulationTest {
-    private static final int SEEDS = Integer.getInteger("sim.seeds", 300);
+    private static final int SEEDS = Integer.getInteger("sim.seeds", 5_000);
     private static final long FIRST = Long.getLong("sim.seed", 1);
 
     @Test
