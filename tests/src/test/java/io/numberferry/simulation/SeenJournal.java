@@ -47,7 +47,13 @@ record SeenJournal(Journal table, Witness witness, MemoryS3.Way way) implements 
 
     @Override
     public boolean intend(Lease lease, Entry entry) {
-        return write(lease, "intend", entry.line(), () -> table.intend(lease, entry));
+        return write(lease, "intend", entry.line(), () -> {
+            boolean done = table.intend(lease, entry);
+            if (done) {
+                witness.intended(lease, entry.line());
+            }
+            return done;
+        });
     }
 
     @Override

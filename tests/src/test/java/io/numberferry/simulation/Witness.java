@@ -44,6 +44,7 @@ final class Witness implements FakeWire.Watch {
     private final Set<String> refused = new HashSet<>();
     private final Set<String> unanswered = new HashSet<>();
     private final Set<String> held = new HashSet<>();
+    private final Map<String, Set<Long>> intents = new HashMap<>();
     private Optional<String> violation = Optional.empty();
 
     Witness(Town town, Trace trace) {
@@ -84,6 +85,17 @@ final class Witness implements FakeWire.Watch {
     /// Tells whether a call about a row's number got no answer, or was a read that was refused.
     boolean wasUnanswered(JobId job, Wish wish) {
         return unanswered.contains(job + " " + wish.number());
+    }
+
+    void intended(Journal.Lease lease, int line) {
+        intents.computeIfAbsent(lease.batch().job() + " line " + line, _ -> new HashSet<>())
+                .add(lease.epoch());
+    }
+
+    /// Tells whether several workers began a row. Whether the earlier one had sent anything, and whether that is
+    /// still on its way, the later one cannot know.
+    boolean wasTakenOver(JobId job, Wish wish) {
+        return intents.getOrDefault(row(job, wish), Set.of()).size() > 1;
     }
 
     /// Tells whether what a row wants was so at the time its worker said it was.
