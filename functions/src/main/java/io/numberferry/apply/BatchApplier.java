@@ -55,8 +55,9 @@ public record BatchApplier(
                     .filter(planned ->
                             ledger.isOpen(planned) && ledger.found(planned).isPresent())
                     .toList();
+            Batch withoutRails = new Batch(batch.id(), batch.items());
             work(
-                    new Batch(batch.id(), batch.items()),
+                    withoutRails,
                     begun,
                     ledger,
                     tally -> pace.caller(tally, deadline).readingOnly());

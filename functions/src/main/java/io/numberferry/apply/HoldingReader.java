@@ -5,13 +5,11 @@ import io.numberferry.apply.ConnectNumbers.Query;
 import io.numberferry.domain.Api;
 import io.numberferry.domain.Holding;
 import io.numberferry.domain.Target;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /// Reads every number that is held at some targets, page by page, by lists alone. Of Connect, it keeps which flow
 /// each number has; the numbers themselves pass by. A list that was cut off is an error, never its end.
@@ -25,9 +23,11 @@ public record HoldingReader(Services services, Caller caller) {
         if (targets.isEmpty()) {
             return;
         }
-        Map<Target.Instance, Map<String, String>> flows = new LinkedHashMap<>();
+        Map<Target.Instance, FlowsByNumber> flows = new LinkedHashMap<>();
         for (Target.Instance instance : instances) {
-            flows.put(instance, flows(instance));
+            FlowsByNumber own = new FlowsByNumber();
+            own.read(services, caller, instance.instanceId());
+            flows.put(instance, own);
         }
         if (!instances.isEmpty()) {
             numbers(
@@ -35,8 +35,8 @@ public record HoldingReader(Services services, Caller caller) {
                     held -> instances.stream()
                             .filter(instance -> instance.is(held.targetArn()))
                             .findFirst()
-                            .ifPresent(instance -> each.accept(
-                                    holding(held, Map.of(instance, flows.getOrDefault(instance, Map.of()))))));
+                            .ifPresent(instance -> each.accept(holding(
+                                    held, Map.of(instance, flows.getOrDefault(instance, new FlowsByNumber()))))));
         }
         for (var group : only(targets, Target.TrafficDistributionGroup.class)) {
             numbers(new Query(Optional.of(group), Optional.empty()), held -> each.accept(holding(held, flows)));
@@ -59,23 +59,9 @@ public record HoldingReader(Services services, Caller caller) {
                 .whole(Api.LIST_PHONE_NUMBERS_V2, next -> services.connect().list(query, next), each);
     }
 
-    /// @return flow ids by the ARN or id of the number
-    private Map<String, String> flows(Target.Instance instance) throws InterruptedException {
-        Map<String, String> flows = new HashMap<>();
-        new Lists(caller)
-                .whole(
-                        Api.LIST_FLOW_ASSOCIATIONS,
-                        next -> services.connect().listFlowAssociations(instance.instanceId(), next),
-                        found -> flows.put(found.numberArn(), found.flowId()));
-        return flows;
-    }
-
-    private static Holding holding(Held held, Map<Target.Instance, Map<String, String>> flows) {
+    private static Holding holding(Held held, Map<Target.Instance, FlowsByNumber> flows) {
         List<Holding.Ringing> ringing = flows.entrySet().stream()
-                .flatMap(at -> Stream.of(held.id().arn(), held.id().id())
-                        .flatMap(id -> Stream.ofNullable(at.getValue().get(id)))
-                        .limit(1)
-                        .map(flow -> new Holding.Ringing(at.getKey(), flow)))
+                .flatMap(at -> at.getValue().of(held.id()).map(flow -> new Holding.Ringing(at.getKey(), flow)).stream())
                 .toList();
         return new Holding.OnConnect(held.number(), held.targetArn(), held.description(), ringing);
     }

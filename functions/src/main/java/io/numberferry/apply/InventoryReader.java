@@ -1,6 +1,5 @@
 package io.numberferry.apply;
 
-import io.numberferry.apply.ConnectNumbers.FlowAssociation;
 import io.numberferry.apply.ConnectNumbers.Held;
 import io.numberferry.apply.ConnectNumbers.Query;
 import io.numberferry.domain.Api;
@@ -41,7 +40,7 @@ public record InventoryReader(Services services, Caller caller) {
                         }
                     });
         }
-        Map<String, String> flows = flowsOf(held.values(), instanceIds);
+        FlowsByNumber flows = flowsOf(held.values(), instanceIds);
         Map<PhoneNumber, Standing.OnConnect> standings = new HashMap<>();
         held.forEach((number, found) -> standings.put(number, standing(found, flows)));
         return standings;
@@ -60,23 +59,16 @@ public record InventoryReader(Services services, Caller caller) {
         return standings;
     }
 
-    private static Standing.OnConnect standing(Held held, Map<String, String> flows) {
-        String byArn = flows.get(held.id().arn());
-        String flow = byArn == null ? flows.get(held.id().id()) : byArn;
-        return new Standing.OnConnect(held.id(), held.targetArn(), Optional.ofNullable(flow), held.description());
+    private static Standing.OnConnect standing(Held held, FlowsByNumber flows) {
+        return new Standing.OnConnect(held.id(), held.targetArn(), flows.of(held.id()), held.description());
     }
 
-    /// @return flow ids by the ARN or id of the number
-    private Map<String, String> flowsOf(Collection<Held> held, Set<String> instanceIds) throws InterruptedException {
+    private FlowsByNumber flowsOf(Collection<Held> held, Set<String> instanceIds) throws InterruptedException {
         Set<String> instances = new java.util.TreeSet<>(instanceIds);
         held.forEach(number -> instanceOf(number.targetArn()).ifPresent(instances::add));
-        Map<String, String> flows = new HashMap<>();
+        FlowsByNumber flows = new FlowsByNumber();
         for (String instance : instances) {
-            new Lists(caller)
-                    .whole(
-                            Api.LIST_FLOW_ASSOCIATIONS,
-                            next -> services.connect().listFlowAssociations(instance, next),
-                            (FlowAssociation found) -> flows.put(found.numberArn(), found.flowId()));
+            flows.read(services, caller, instance);
         }
         return flows;
     }

@@ -41,7 +41,7 @@ final class Wire {
         }
     }
 
-    /// @throws IllegalArgumentException naming what is wrong with the request
+    /// @throws JsonProcessingException when the JSON is no such request
     static <I> I read(JsonNode request, Class<I> type) throws JsonProcessingException {
         return MAPPER.treeToValue(request, type);
     }
