@@ -120,8 +120,8 @@ final class Laptop implements AutoCloseable {
                 new LaptopTimeline(setup.timeline()),
                 new Random(),
                 tokens));
-        StepFunctionsServer states =
-                keep(StepFunctionsServer.start(runner, machines(setup), listener, directory(setup, "executions")));
+        StepFunctionsServer states = keep(
+                StepFunctionsServer.start(runner, machines(setup.home()), listener, directory(setup, "executions")));
         environment.put("AWS_ENDPOINT_URL_SFN", states.endpoint().toString());
         functions = setup.functionLogs().isPresent()
                 ? keep(RuntimeFunctions.of(setup.home(), setup.functionLogs().get(), environment))
@@ -232,19 +232,23 @@ final class Laptop implements AutoCloseable {
         return Long.toString(Math.max(1, Math.round(burst * scale)));
     }
 
-    private static Map<String, StateMachine> machines(Setup setup) throws IOException {
+    private static Map<String, StateMachine> machines(Path home) throws IOException {
         return Map.of(
                 STATE_MACHINE_ARN,
-                machine(setup, "job.asl.json", "PlanFunction", "ApplyFunction", "ReportFunction"),
+                jobs(home),
                 CLOSING_ARN,
-                machine(setup, "close.asl.json", "CloseFunction", "ReportFunction"));
+                machine(home, "close.asl.json", "CloseFunction", "ReportFunction"));
     }
 
-    private static StateMachine machine(Setup setup, String file, String... functions) throws IOException {
+    /// The state machine that runs jobs.
+    static StateMachine jobs(Path home) throws IOException {
+        return machine(home, "job.asl.json", "PlanFunction", "ApplyFunction", "ReportFunction");
+    }
+
+    private static StateMachine machine(Path home, String file, String... functions) throws IOException {
         Map<String, String> substitutions =
                 Arrays.stream(functions).collect(Collectors.toMap(name -> name + "Arn", Function.identity()));
-        return StateMachine.parse(
-                Files.readString(setup.home().resolve("statemachine").resolve(file)), substitutions);
+        return StateMachine.parse(Files.readString(home.resolve("statemachine").resolve(file)), substitutions);
     }
 
     private static Optional<Path> directory(Setup setup, String name) {

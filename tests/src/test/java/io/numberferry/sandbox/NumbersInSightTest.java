@@ -34,8 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What passes through the state machine is kept in its history for 90 days, where many may read it. (What the
 /// functions log is looked through by [RuntimeTest].)
 final class NumbersInSightTest {
-    private static final Path DEFINITION = Path.of("statemachine/job.asl.json");
-    private static final String MACHINE = "arn:aws:states:us-west-2:000000000000:stateMachine:numberferry-job";
+    private static final Path HOME = Path.of("").toAbsolutePath();
 
     @TempDir
     private Path folder;
@@ -81,13 +80,7 @@ final class NumbersInSightTest {
     }
 
     private static Laptop.Setup setup(World world) {
-        return new Laptop.Setup(
-                Path.of("").toAbsolutePath(),
-                world,
-                Optional.empty(),
-                1_000,
-                Endpoints.from(Map.of()),
-                new LeapingTime());
+        return new Laptop.Setup(HOME, world, Optional.empty(), 1_000, Endpoints.from(Map.of()), new LeapingTime());
     }
 
     /// Runs a job through the real state machine and notes everything that its history would show: payloads and
@@ -100,19 +93,14 @@ final class NumbersInSightTest {
         }
 
         void runThrough(Laptop laptop, String input) throws IOException, InterruptedException {
-            StateMachine machine = StateMachine.parse(
-                    Files.readString(DEFINITION),
-                    Map.of(
-                            "PlanFunctionArn", "PlanFunction",
-                            "ApplyFunctionArn", "ApplyFunction",
-                            "ReportFunctionArn", "ReportFunction"));
+            StateMachine machine = Laptop.jobs(HOME);
             LambdaInvoker functions = (name, payload) -> noted(payload, laptop.functions(), name);
             ObjectSource objects =
                     (bucket, key, version) -> noted(laptop.store().open(bucket, key));
             EventBus events = this::noted;
             ExecutionResult end = new StateMachineRunner(
                             new Ports(functions, objects, events, new LaptopTimeline(new LeapingTime()), new Random(1)))
-                    .run(machine, new ExecutionInput(MACHINE, "scanned", input), event -> {});
+                    .run(machine, new ExecutionInput(Laptop.STATE_MACHINE_ARN, "scanned", input), event -> {});
             texts.addAll(List.of(input, end.toString()));
         }
 
