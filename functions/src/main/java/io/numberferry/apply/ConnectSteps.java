@@ -101,12 +101,16 @@ record ConnectSteps(ConnectNumbers connect, Caller caller, Confirmation confirma
     /// UpdatePhoneNumber and UpdatePhoneNumberMetadata (PhoneNumberStatus in the Connect API reference), and
     /// until then the number takes no other change.
     ///
+    /// The last look is one that begins after the time is up: an answer that was long on its way says how things
+    /// were, not how they are.
+    ///
     /// @param wanted tells whether a claimed number is as the change wanted it
     Confirmed confirm(Trail trail, NumberId number, Predicate<Held> wanted) throws InterruptedException {
         Instant giveUp = timeline.now().plus(LONGEST_CONFIRMATION);
         for (int look = 1; ; look++) {
             Duration delay = confirmation.delay(look);
             caller.pause(delay);
+            Instant began = timeline.now();
             Reply<Optional<Described>> reply = call(trail, Api.DESCRIBE_PHONE_NUMBER, () -> connect.describe(number));
             Optional<Confirmed> ended = read(reply, wanted);
             if (look == 1) {
@@ -115,7 +119,7 @@ record ConnectSteps(ConnectNumbers connect, Caller caller, Confirmation confirma
             if (ended.isPresent()) {
                 return ended.get();
             }
-            if (timeline.now().isAfter(giveUp)) {
+            if (began.isAfter(giveUp)) {
                 return new Unfinished("accepted, and not finished after " + LONGEST_CONFIRMATION.toMinutes()
                         + " minutes: " + seen(reply));
             }

@@ -18,6 +18,7 @@ import io.numberferry.domain.PlannedItem;
 import io.numberferry.domain.Reason;
 import io.numberferry.domain.Samples;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -295,6 +296,21 @@ class ClaimRowTest {
                 .isEqualTo("accepted, and not finished after 5 minutes: IN_PROGRESS at "
                         + OREGON.arn().orElseThrow());
         assertThat(world.time.passed()).isBetween(Duration.ofMinutes(5), Duration.ofMinutes(6));
+    }
+
+    @Test
+    void aLookThatBeganInTimeAndAnsweredLateIsNotTheLastWord() throws InterruptedException {
+        connect.finishing(() -> Duration.ofSeconds(296));
+        Fault late = new Fault.Late(Duration.ofSeconds(7));
+        script.next(Api.DESCRIBE_PHONE_NUMBER, NUMBER, late);
+        script.next(
+                Api.DESCRIBE_PHONE_NUMBER,
+                NUMBER,
+                Collections.nCopies(11, new Fault.Nothing()).toArray(Fault[]::new));
+        script.next(Api.DESCRIBE_PHONE_NUMBER, NUMBER, late);
+        world.work(CLAIM);
+
+        assertThat(world.reason(2)).isEqualTo(Reason.DONE);
     }
 
     @Test
