@@ -13,16 +13,20 @@ import java.util.Map;
 /// there at once.
 final class Page {
     private static final Template TEMPLATE = Template.ofResource("page.html");
-    private static final Template END = Template.ofResource("page-end.html");
     private static final String STYLE = Template.ofResource("page.css").text();
     private static final String SCRIPT = Template.ofResource("page.js").text();
+    private static final byte[] END = Template.ofResource("page-end.html")
+            .render(Map.of("script", SCRIPT))
+            .getBytes(StandardCharsets.UTF_8);
+    private static final String STYLE_HASH = hash(STYLE);
+    private static final String SCRIPT_HASH = hash(SCRIPT);
 
     private Page() {}
 
     static void write(OutputStream out, ReportJob job, Figures figures) throws IOException {
         out.write(render(job, figures).getBytes(StandardCharsets.UTF_8));
         figures.pageRows().writeTo(out);
-        out.write(END.render(Map.of("script", SCRIPT)).getBytes(StandardCharsets.UTF_8));
+        out.write(END);
         out.flush();
     }
 
@@ -33,8 +37,8 @@ final class Page {
         int all = figures.tally().total();
         return TEMPLATE.render(Map.ofEntries(
                 Map.entry("style", STYLE),
-                Map.entry("styleHash", hash(STYLE)),
-                Map.entry("scriptHash", hash(SCRIPT)),
+                Map.entry("styleHash", STYLE_HASH),
+                Map.entry("scriptHash", SCRIPT_HASH),
                 Map.entry("title", Html.text("Numberferry: " + key)),
                 Map.entry("heading", Html.text(key)),
                 Map.entry("state", text.state()),

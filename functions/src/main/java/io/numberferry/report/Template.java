@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,11 +27,17 @@ record Template(String text) {
     ///
     /// @throws IllegalArgumentException when a slot has no value
     String render(Map<String, String> values) {
-        return SLOT.matcher(text).replaceAll(slot -> Matcher.quoteReplacement(value(slot, values)));
+        StringBuilder filled = new StringBuilder();
+        Matcher slots = SLOT.matcher(text);
+        int end = 0;
+        while (slots.find()) {
+            filled.append(text, end, slots.start()).append(value(slots.group(1), values));
+            end = slots.end();
+        }
+        return filled.append(text, end, text.length()).toString();
     }
 
-    private static String value(MatchResult slot, Map<String, String> values) {
-        String name = slot.group(1);
+    private static String value(String name, Map<String, String> values) {
         String value = values.get(name);
         if (value == null) {
             throw new IllegalArgumentException("the slot {{" + name + "}} has no value");

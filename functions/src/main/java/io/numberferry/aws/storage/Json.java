@@ -13,14 +13,21 @@ public final class Json {
     private static final JsonInclude.Value PRESENT =
             JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.NON_ABSENT);
 
+    /// One for all: a mapper learns each type once, which takes longer than reading a small document.
+    private static final JsonMapper MAPPER = make();
+
     private Json() {}
 
-    /// Makes a mapper, which is safe for use by several threads once it is no longer configured.
+    /// The mapper, which is safe for use by several threads. Whoever wants other settings rebuilds it.
     ///
     /// Unknown, missing and null properties are errors, except that an absent `Optional` is empty. Instants
     /// are ISO 8601 text. Records are written in the order of their components, maps by key. Jackson's own
     /// limits on the length of texts and the depth of documents hold.
     public static JsonMapper mapper() {
+        return MAPPER;
+    }
+
+    private static JsonMapper make() {
         return JsonMapper.builder()
                 .addModule(new Jdk8Module())
                 .addModule(new JavaTimeModule())
