@@ -44,14 +44,19 @@ record Arrival(ConnectSteps steps) {
                 Optional.of(Outcome.of(Reason.DONE, "").leaving("target=" + targetArn + " flow=" + flowId));
             case Changes.NotMade(Failure failure)
             when failure.is(Failure.Kind.STOPPED) -> Optional.of(stoppedBeforeFlow(targetArn));
-            case Changes.NotMade(Failure failure) -> withoutFlow(targetArn, "was refused", failure);
-            case Changes.Unclear(Failure failure) -> withoutFlow(targetArn, "cannot be read", failure);
+            case Changes.NotMade(Failure failure) -> withoutFlow(targetArn, failure);
+            case Changes.Unclear(Failure failure) ->
+                Refusals.unclear(failure)
+                        .map(unclear -> unclear.saying(
+                                        "the number is at the target, but whether its flow was attached cannot be read: "
+                                                + failure.sentence())
+                                .leaving("target=" + targetArn));
         };
     }
 
     /// The outcome when the number has arrived without its flow; empty when the next worker can attach it.
-    private static Optional<Outcome> withoutFlow(String targetArn, String verdict, Failure failure) {
-        String message = "the number is at the target, but the flow " + verdict + ": " + failure.sentence();
+    private static Optional<Outcome> withoutFlow(String targetArn, Failure failure) {
+        String message = "the number is at the target, but the flow was refused: " + failure.sentence();
         return failure.is(Failure.Kind.OUT_OF_TIME)
                 ? Optional.empty()
                 : Optional.of(

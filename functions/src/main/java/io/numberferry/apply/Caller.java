@@ -59,7 +59,7 @@ public record Caller(
 
     /// Sends a call, when its time has come.
     public <T> Sent<T> call(Api api, Request<T> request) throws InterruptedException {
-        Trail trail = new Trail(Optional.empty(), false);
+        Trail trail = new Trail(Optional.empty(), false, timeline.now());
         Reply<T> reply = call(trail, api, request, _ -> Feedback.SUCCEEDED);
         return new Sent<>(reply, trail.attempts());
     }
@@ -79,8 +79,9 @@ public record Caller(
             if (sentAt.isEmpty()) {
                 return Reply.refused(Failure.Kind.OUT_OF_TIME, "OutOfTime", "the worker's time was up");
             }
+            Instant begun = timeline.now();
             Reply<T> reply = send(api, request, teaches, sentAt.get(), attempt);
-            trail.sent(reply);
+            trail.sent(api, begun, reply);
             unanswered += isUnanswered(reply) ? 1 : 0;
             if (!isWorthRepeating(reply) || unanswered == MOST_UNANSWERED) {
                 return reply;
@@ -106,7 +107,11 @@ public record Caller(
 
     /// Waits for a time, but not beyond the deadline.
     void pause(Duration duration) throws InterruptedException {
-        Instant end = timeline.now().plus(duration);
+        pauseUntil(timeline.now().plus(duration));
+    }
+
+    /// Waits until a moment, but not beyond the deadline.
+    void pauseUntil(Instant end) throws InterruptedException {
         timeline.sleepUntil(end.isBefore(deadline) ? end : deadline);
     }
 

@@ -87,12 +87,12 @@ record Changes(ConnectSteps steps) {
         return switch (steps.patiently(trail, api, request)) {
             case Reply.Ok<Done> _ -> new Made();
             case Reply.Refused<Done>(Failure failure) ->
-                trail.mayHaveTakenEffect(failure) ? read(probe, failure) : new NotMade(failure);
+                trail.mayHaveTakenEffect(failure) ? read(trail, probe, failure) : new NotMade(failure);
         };
     }
 
-    private static Changed read(Probe probe, Failure doubt) throws InterruptedException {
-        return switch (probe.isMade()) {
+    private Changed read(Trail trail, Probe probe, Failure doubt) throws InterruptedException {
+        return switch (steps.aftermath().read(trail.lostAt(), probe::isMade, made -> made)) {
             case Reply.Ok<Boolean>(Boolean made) -> made ? new Made() : new NotMade(doubt);
             case Reply.Refused<Boolean>(Failure failure) -> new Unclear(failure);
         };

@@ -77,7 +77,7 @@ record ChimeBatches(ChimeNumbers chime, Caller caller, Ledger ledger) {
         if (ledger.found(row).isEmpty()) {
             return Optional.empty();
         }
-        Trail trail = new Trail(Optional.empty(), true);
+        Trail trail = new Trail(Optional.empty(), true, caller.timeline().now());
         return get(row, trail) instanceof Reply.Ok<Optional<Standing.OnChime>>(Optional<Standing.OnChime> found)
                 ? found.filter(standing -> call.isDone(row, standing))
                         .map(_ -> call.done(row).afterAttempts(trail.attempts()))
@@ -91,7 +91,6 @@ record ChimeBatches(ChimeNumbers chime, Caller caller, Ledger ledger) {
 
     private Map<Integer, Outcome> send(Load load, Trail trail) throws InterruptedException {
         int before = trail.attempts();
-        trail.begin();
         Reply<List<NumberError>> reply = caller.call(
                 trail,
                 load.call().api(load.rows().size()),
@@ -154,7 +153,12 @@ record ChimeBatches(ChimeNumbers chime, Caller caller, Ledger ledger) {
     /// Reads a number and decides by what it says.
     private Verdict read(Load load, PlannedItem row, Failure doubt, Trail trail) throws InterruptedException {
         int before = trail.attempts();
-        Reply<Optional<Standing.OnChime>> reply = get(row, trail);
+        Reply<Optional<Standing.OnChime>> reply = new Aftermath(caller)
+                .read(
+                        trail.lostAt(ledger.found(row).isPresent()),
+                        () -> get(row, trail),
+                        found -> found.filter(standing -> load.call().isDone(row, standing))
+                                .isPresent());
         load.count(row, trail.attempts() - before);
         return switch (reply) {
             case Reply.Refused<Optional<Standing.OnChime>>(Failure failure) -> Verdict.of(Refusals.unclear(failure));

@@ -90,7 +90,8 @@ record ChimeLane(ChimeBatches batches, LaneRun run, Strands strands, int perCall
                 load.rows().forEach(run.ledger()::withdraw);
                 return;
             }
-            crew.start(() -> send(load, new Trail(permit, false), ended));
+            crew.start(
+                    () -> send(load, new Trail(permit, false, caller.timeline().now()), ended));
         }
     }
 

@@ -11,6 +11,7 @@ import io.numberferry.domain.Reason;
 import io.numberferry.domain.Reply;
 import io.numberferry.domain.Status;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /// Claims a number: send, confirm, attach the flow. A lost answer is looked up before anything is sent again.
@@ -48,12 +49,17 @@ record ClaimRow(ConnectSteps steps, Arrival arrival, Ledger ledger) {
     /// @param doubt the answer; empty when it was lost with an earlier worker
     private Optional<Outcome> look(PlannedItem planned, Operation.Claim claim, Optional<Failure> doubt, Trail trail)
             throws InterruptedException {
-        boolean lost = trail.lost();
-        return switch (steps.find(trail, planned.number(), Optional.of(claim.target()))) {
+        Optional<Instant> lostAt = doubt.isPresent() ? trail.lostAt() : Optional.empty();
+        Reply<Optional<Held>> reply = steps.aftermath()
+                .read(
+                        lostAt,
+                        () -> steps.find(trail, planned.number(), Optional.of(claim.target())),
+                        Optional::isPresent);
+        return switch (reply) {
             case Reply.Ok<Optional<Held>>(Optional<Held> held)
             when held.isPresent() -> adopt(planned, claim, held.get(), trail);
             case Reply.Ok<Optional<Held>> _ ->
-                doubt.isPresent() ? notOurs(doubt.get(), lost) : send(planned, claim, trail);
+                doubt.isPresent() ? notOurs(doubt.get(), lostAt.isPresent()) : send(planned, claim, trail);
             case Reply.Refused<Optional<Held>>(Failure failure) -> Refusals.unclear(failure);
         };
     }
@@ -103,7 +109,11 @@ record ClaimRow(ConnectSteps steps, Arrival arrival, Ledger ledger) {
     /// @param lost whether one did
     private static Optional<Outcome> notOurs(Failure doubt, boolean lost) {
         if (lost && !doubt.is(Failure.Kind.OUT_OF_TIME) && !doubt.is(Failure.Kind.STOPPED)) {
-            String message = "no answer, and the number is not in the inventory: " + doubt.sentence();
+            String message = (doubt.is(Failure.Kind.TRANSIENT)
+                            ? "no answer, and the number is not in the inventory: "
+                            : "an earlier request may have got through, this one was refused, and the number is not"
+                                    + " in the inventory: ")
+                    + doubt.sentence();
             return Optional.of(Outcome.of(Reason.NO_ANSWER, message, doubt));
         }
         return doubt.is(Failure.Kind.RECONCILE) && !Refusals.isTokenConflict(doubt)

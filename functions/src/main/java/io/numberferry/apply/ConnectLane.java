@@ -76,7 +76,10 @@ record ConnectLane(ConnectRows rows, LaneRun run, Strands strands) {
     }
 
     private void work(PlannedItem planned, Optional<Trail.Permit> permit) throws InterruptedException {
-        Trail trail = new Trail(permit, run.ledger().found(planned).isPresent());
+        Trail trail = new Trail(
+                permit,
+                run.ledger().found(planned).isPresent(),
+                rows.steps().timeline().now());
         try {
             if (run.mayStillGo(planned)) {
                 run.ledger().begin(planned);

@@ -11,7 +11,6 @@ import io.numberferry.domain.PlannedItem;
 import io.numberferry.domain.Reason;
 import io.numberferry.domain.Reply;
 import io.numberferry.domain.Standing;
-import io.numberferry.domain.Target;
 import java.util.Optional;
 
 /// Carries one Connect row out: finds the number's id where the operation needs one, and then takes the
@@ -93,9 +92,15 @@ record ConnectRows(ConnectSteps steps, Ledger ledger) {
         };
     }
 
-    /// Finds Connect's id: from the inventory, from the row, or by looking the number up. An id that only
-    /// the row tells is looked up first: a slip in it would change, or release, somebody else's number.
+    /// Finds Connect's id: from what an earlier worker was told, from the inventory, from the row, or by looking the
+    /// number up. An id that only the row tells is looked up first: a slip in it would change, or release, somebody
+    /// else's number. A number that an earlier worker may have moved to a traffic distribution group is in that
+    /// group's list alone.
     private Reply<Optional<NumberId>> identify(PlannedItem planned, Trail trail) throws InterruptedException {
+        Optional<NumberId> accepted = ledger.found(planned).flatMap(Journal.Entry::number);
+        if (accepted.isPresent()) {
+            return Reply.ok(accepted);
+        }
         if (planned.standing() instanceof Standing.OnConnect held) {
             return Reply.ok(Optional.of(held.number()));
         }
@@ -108,8 +113,12 @@ record ConnectRows(ConnectSteps steps, Ledger ledger) {
                             Api.DESCRIBE_PHONE_NUMBER,
                             () -> steps.connect().describe(given)));
         }
-        Optional<Target.OnConnect> nowhere = Optional.empty();
-        return steps.find(trail, planned.number(), nowhere).map(held -> held.map(Held::id));
+        Reply<Optional<Held>> held = steps.find(trail, planned.number(), Optional.empty());
+        boolean mayBeAtAGroup = trail.resumed() && held.equals(Reply.ok(Optional.empty()));
+        return (mayBeAtAGroup && planned.operation() instanceof Operation.Move move
+                        ? steps.find(trail, planned.number(), Optional.of(move.target()))
+                        : held)
+                .map(found -> found.map(Held::id));
     }
 
     private static Reply<Optional<NumberId>> checked(PlannedItem planned, Reply<Optional<Described>> reply) {

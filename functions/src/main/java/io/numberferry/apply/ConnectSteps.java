@@ -47,7 +47,9 @@ record ConnectSteps(ConnectNumbers connect, Caller caller, Confirmation confirma
     record Unfinished(String message) implements Confirmed {}
 
     <T> Reply<T> call(Trail trail, Api api, Caller.Request<T> request) throws InterruptedException {
-        trail.begin();
+        if (api.writes()) {
+            trail.begin();
+        }
         return send(trail, api, request);
     }
 
@@ -60,6 +62,10 @@ record ConnectSteps(ConnectNumbers connect, Caller caller, Confirmation confirma
             reply = send(trail, api, request);
         }
         return reply;
+    }
+
+    Aftermath aftermath() {
+        return new Aftermath(caller);
     }
 
     /// Looks a number up in the account's inventory. The service compares 11 digits; this compares all.

@@ -9,6 +9,7 @@ import io.numberferry.domain.Outcome;
 import io.numberferry.domain.PlannedItem;
 import io.numberferry.domain.Reply;
 import io.numberferry.domain.Standing;
+import java.time.Instant;
 import java.util.Optional;
 
 /// Moves a number to another target: send, confirm, attach the flow.
@@ -63,20 +64,27 @@ record MoveRow(ConnectSteps steps, Arrival arrival, Ledger ledger) {
     private Optional<Outcome> look(
             PlannedItem planned, Operation.Move move, NumberId number, Optional<Failure> doubt, Trail trail)
             throws InterruptedException {
-        Reply<Optional<Described>> reply = steps.call(
-                trail, Api.DESCRIBE_PHONE_NUMBER, () -> steps.connect().describe(number));
+        Optional<Instant> lostAt = doubt.isPresent() ? trail.lostAt() : Optional.empty();
+        Reply<Optional<Described>> reply = steps.aftermath()
+                .read(
+                        lostAt,
+                        () -> steps.call(
+                                trail,
+                                Api.DESCRIBE_PHONE_NUMBER,
+                                () -> steps.connect().describe(number)),
+                        found -> isUnderWay(found, move));
         return switch (reply) {
             case Reply.Ok<Optional<Described>>(Optional<Described> found)
-            when found.filter(described -> isUnderWay(described, move)).isPresent() ->
-                accepted(planned, move, number, trail);
+            when isUnderWay(found, move) -> accepted(planned, move, number, trail);
             case Reply.Ok<Optional<Described>> _ ->
                 doubt.isPresent() ? Refusals.withoutEffect(doubt.get()) : send(planned, move, number, trail);
             case Reply.Refused<Optional<Described>>(Failure failure) -> Refusals.unclear(failure);
         };
     }
 
-    private static boolean isUnderWay(Described described, Operation.Move move) {
-        return described.status() == ConnectNumbers.ClaimStatus.IN_PROGRESS
-                || move.target().is(described.held().targetArn());
+    private static boolean isUnderWay(Optional<Described> found, Operation.Move move) {
+        return found.filter(described -> described.status() == ConnectNumbers.ClaimStatus.IN_PROGRESS
+                        || move.target().is(described.held().targetArn()))
+                .isPresent();
     }
 }

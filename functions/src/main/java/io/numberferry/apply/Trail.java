@@ -17,29 +17,34 @@ final class Trail {
     private final boolean resumed;
     private Optional<Permit> permit;
     private Optional<Failure> blame = Optional.empty();
-    private boolean unanswered;
+    private final Instant begun;
+    private Optional<Instant> unanswered = Optional.empty();
     private int attempts;
 
     /// @param resumed whether an earlier worker may have sent the row already
-    Trail(Optional<Permit> permit, boolean resumed) {
+    /// @param begun now
+    Trail(Optional<Permit> permit, boolean resumed, Instant begun) {
         this.permit = permit;
         this.resumed = resumed;
+        this.begun = begun;
     }
 
     boolean resumed() {
         return resumed;
     }
 
-    /// A step begins: what was left without an answer before is settled.
+    /// A step that changes something begins: what was left without an answer before is settled.
     void begin() {
-        unanswered = false;
+        unanswered = Optional.empty();
     }
 
     /// A request was sent, and ended like this.
-    void sent(Reply<?> reply) {
+    void sent(Api api, Instant at, Reply<?> reply) {
         attempts++;
         if (reply instanceof Reply.Refused<?>(Failure failure)) {
-            unanswered |= failure.is(Failure.Kind.TRANSIENT);
+            if (api.writes() && failure.is(Failure.Kind.TRANSIENT)) {
+                unanswered = Optional.of(at);
+            }
             blame(failure);
         }
     }
@@ -66,7 +71,19 @@ final class Trail {
 
     /// Tells whether a request of the latest step, or of an earlier worker, may have gone unanswered.
     boolean lost() {
-        return resumed || unanswered;
+        return lostAt().isPresent();
+    }
+
+    /// When the last request that may have gone unanswered was sent, at the latest; empty when all were answered.
+    Optional<Instant> lostAt() {
+        return lostAt(resumed);
+    }
+
+    /// The same for one of several rows: an earlier worker had sent what it did before this one began.
+    ///
+    /// @param earlier whether an earlier worker may have sent the row
+    Optional<Instant> lostAt(boolean earlier) {
+        return unanswered.or(() -> earlier ? Optional.of(begun) : Optional.empty());
     }
 
     /// Requests sent.

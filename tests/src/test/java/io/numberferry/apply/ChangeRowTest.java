@@ -119,6 +119,25 @@ class ChangeRowTest {
 
     @ParameterizedTest
     @EnumSource
+    void aChangeWhoseLastRequestArrivesAfterAReadIsSeen(Change change) throws InterruptedException {
+        script.next(change.api, Fault.requestsLost(6));
+        script.next(change.api, new Fault.Delayed(Duration.ofSeconds(25)));
+        world.work(change.row());
+
+        assertThat(world.reason(2)).isEqualTo(Reason.DONE);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRefusalOfAChangeThatMayStillComeIsNotBelieved(Change change) throws InterruptedException {
+        script.next(change.api, new Fault.Delayed(Duration.ofSeconds(25)), Fault.denied());
+        world.work(change.row());
+
+        assertThat(world.reason(2)).isEqualTo(Reason.DONE);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aChangeThatCannotBeReadBackIsUnknown(Change change) throws InterruptedException {
         script.always(change.api, new Fault.AnswerLost());
         script.always(Api.DESCRIBE_PHONE_NUMBER, Fault.denied());

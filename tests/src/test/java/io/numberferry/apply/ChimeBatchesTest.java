@@ -105,6 +105,23 @@ class ChimeBatchesTest {
         assertThat(chime.wire().log(Api.ASSOCIATE_WITH_GROUP)).hasSize(6);
     }
 
+    @Test
+    void aCallThatArrivesAfterAReadIsSeen() throws InterruptedException {
+        chime.wire().script().next(Api.ASSOCIATE_WITH_GROUP, new Fault.Delayed(Duration.ofSeconds(25)), Fault.denied());
+        world.work(rows());
+
+        assertThat(world.reasons()).hasSize(ROWS).containsOnly(Reason.DONE);
+    }
+
+    @Test
+    void aRefusalInALaterCallIsNotBelievedWhereAnEarlierOneGotNoAnswer() throws InterruptedException {
+        script.next(Api.ASSOCIATE_WITH_GROUP, new Fault.Delayed(Duration.ofSeconds(25)));
+        chime.refuses(number(BAD - 2), "ServiceFailure", "Unprocessable");
+        world.work(rows());
+
+        assertThat(world.reasons()).hasSize(ROWS).containsOnly(Reason.DONE);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"PhoneNumberAssociationsExist", "VoiceConnectorGroupAssociationsExist"})
     void aNumberThatIsAssociatedAlreadyIsDone(String code) throws InterruptedException {

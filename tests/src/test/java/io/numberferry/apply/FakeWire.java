@@ -111,7 +111,7 @@ public final class FakeWire {
         log.add(new Arrived(call.api(), call.numbers(), time.now()));
         current = Optional.of(call);
         Optional<Fault> fault = fault(call);
-        Reply<T> reply = fault.isEmpty() ? effect.get() : spoil(fault.get(), effect);
+        Reply<T> reply = fault.isEmpty() ? effect.get() : spoil(fault.get(), call, effect);
         Duration late = fault.filter(Fault.Late.class::isInstance)
                 .map(found -> ((Fault.Late) found).by())
                 .orElse(Duration.ZERO);
@@ -128,13 +128,20 @@ public final class FakeWire {
                 : script.take(call.api(), call.numbers()).or(chance);
     }
 
-    private static <T> Reply<T> spoil(Fault fault, Supplier<Reply<T>> effect) {
+    private <T> Reply<T> spoil(Fault fault, Call call, Supplier<Reply<T>> effect) {
         return switch (fault) {
             case Fault.Refusal(Failure failure) -> new Reply.Refused<>(failure);
             case Fault.Nothing(), Fault.Late _ -> effect.get();
             case Fault.RequestLost() -> lost();
             case Fault.AnswerLost() -> {
                 var _ = effect.get();
+                yield lost();
+            }
+            case Fault.Delayed(Duration by) -> {
+                time.at(time.now().plus(by), () -> {
+                    current = Optional.of(call);
+                    var _ = effect.get();
+                });
                 yield lost();
             }
             case Fault.Twice() -> {

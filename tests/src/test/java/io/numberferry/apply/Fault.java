@@ -2,6 +2,7 @@ package io.numberferry.apply;
 
 import io.numberferry.domain.Failure;
 import java.time.Duration;
+import java.util.Collections;
 
 /// What a fake service does wrong with a call.
 public sealed interface Fault {
@@ -17,6 +18,9 @@ public sealed interface Fault {
     /// The call takes effect at once, and its answer comes so much later.
     record Late(Duration by) implements Fault {}
 
+    /// Its sender gets no answer, and the call takes effect so much later.
+    record Delayed(Duration by) implements Fault {}
+
     /// The call arrives twice; the first answer comes back.
     record Twice() implements Fault {}
 
@@ -29,6 +33,11 @@ public sealed interface Fault {
 
     static Fault refusal(Failure.Kind kind, String code, String message) {
         return new Refusal(new Failure(kind, code, message));
+    }
+
+    /// So many requests in a row that never arrive.
+    static Fault[] requestsLost(int times) {
+        return Collections.nCopies(times, new RequestLost()).toArray(Fault[]::new);
     }
 
     static Fault throttled() {
