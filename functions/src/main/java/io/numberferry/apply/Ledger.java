@@ -2,10 +2,12 @@ package io.numberferry.apply;
 
 import io.numberferry.domain.ClientToken;
 import io.numberferry.domain.JobId;
+import io.numberferry.domain.LookUp;
 import io.numberferry.domain.NumberId;
 import io.numberferry.domain.Outcome;
 import io.numberferry.domain.PlannedItem;
 import io.numberferry.domain.Reason;
+import io.numberferry.domain.Status;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -139,9 +141,18 @@ final class Ledger {
     }
 
     void finish(PlannedItem planned, Outcome outcome) {
-        if (journal.finish(lease, planned.line(), outcome)) {
-            ended(planned.line(), outcome);
+        Outcome told = outcome.status() == Status.UNKNOWN ? withLookUp(planned, outcome) : outcome;
+        if (journal.finish(lease, planned.line(), told)) {
+            ended(planned.line(), told);
         }
+    }
+
+    /// Whoever reads that a row is unknown is told how to find out.
+    private Outcome withLookUp(PlannedItem planned, Outcome outcome) {
+        Optional<NumberId> number = outcome.number()
+                .or(() -> found(planned).flatMap(Journal.Entry::number))
+                .or(planned::numberId);
+        return outcome.saying(LookUp.after(outcome.message(), planned, Optional.of(token(planned)), number));
     }
 
     /// Stores the outcome of a row that was not sent by anyone.

@@ -5,6 +5,7 @@ import io.numberferry.aws.storage.BatchRef;
 import io.numberferry.aws.storage.PlanFiles;
 import io.numberferry.aws.storage.PlanHeader;
 import io.numberferry.domain.Item;
+import io.numberferry.domain.LookUp;
 import io.numberferry.domain.Outcome;
 import io.numberferry.domain.PlannedItem;
 import io.numberferry.domain.Reason;
@@ -101,7 +102,7 @@ final class ReportRows implements Iterator<ReportRow>, AutoCloseable {
 
     private Outcome outcome(PlannedItem planned, Optional<Journal.Entry> entry) {
         return entry.flatMap(Journal.Entry::outcome)
-                .orElseGet(() -> (entry.isPresent() ? begun(entry.get()) : notBegun(planned))
+                .orElseGet(() -> (entry.isPresent() ? begun(planned, entry.get()) : notBegun(planned))
                         .from(planned.standing().words()));
     }
 
@@ -118,10 +119,12 @@ final class ReportRows implements Iterator<ReportRow>, AutoCloseable {
         };
     }
 
-    private static Outcome begun(Journal.Entry entry) {
-        String token =
-                entry.token().map(sent -> ", client token " + sent.value()).orElse("");
-        return Outcome.of(Reason.NO_ANSWER, "begun, and the job ended before its outcome was known" + token)
-                .withNumber(entry.number());
+    private static Outcome begun(PlannedItem planned, Journal.Entry entry) {
+        String message = LookUp.after(
+                "begun, and the job ended before its outcome was known",
+                planned,
+                entry.token(),
+                entry.number().or(planned::numberId));
+        return Outcome.of(Reason.NO_ANSWER, message).withNumber(entry.number());
     }
 }
