@@ -344,36 +344,4 @@ class ClaimRowTest {
         assertThat(world.entries()).extracting(Journal.Entry::state).containsExactly(Journal.State.ACCEPTED);
         assertThat(world.time.passed()).isEqualTo(Duration.ofMinutes(2));
     }
-
-    @Test
-    void aFlowThatIsRefusedLeavesTheNumberAtTheTarget() throws InterruptedException {
-        script.always(Api.ASSOCIATE_CONTACT_FLOW, Fault.refusal(Kind.ROW, "ResourceNotFoundException", "no flow"));
-        world.work(row(2, claimWithFlow(OREGON)));
-
-        assertThat(world.reason(2)).isEqualTo(Reason.FLOW_NOT_ATTACHED);
-        assertThat(world.outcome(2).message())
-                .isEqualTo(
-                        "the number is at the target, but the flow was refused: no flow (ResourceNotFoundException)");
-        assertThat(world.outcome(2).after()).isEqualTo(AT_OREGON);
-    }
-
-    @Test
-    void aFlowWhoseAnswerIsLostIsReadBack() throws InterruptedException {
-        script.always(Api.ASSOCIATE_CONTACT_FLOW, new Fault.AnswerLost());
-        world.work(row(2, claimWithFlow(OREGON)));
-
-        assertThat(world.reason(2)).isEqualTo(Reason.DONE);
-        assertThat(connect.wire().log(Api.BATCH_GET_FLOW_ASSOCIATION)).hasSize(1);
-    }
-
-    @Test
-    void aFlowThatCannotBeReadBackLeavesTheRowUnknown() throws InterruptedException {
-        script.always(Api.ASSOCIATE_CONTACT_FLOW, new Fault.RequestLost());
-        script.always(Api.BATCH_GET_FLOW_ASSOCIATION, Fault.denied());
-        world.work(row(2, claimWithFlow(OREGON)));
-
-        assertThat(world.reason(2)).isEqualTo(Reason.NO_ANSWER);
-        assertThat(world.outcome(2).message())
-                .startsWith("the number is at the target, but whether its flow was attached cannot be read: not auth");
-    }
 }
