@@ -2,6 +2,7 @@ package io.numberferry.apply;
 
 import io.numberferry.apply.ConnectNumbers.Described;
 import io.numberferry.apply.ConnectNumbers.Held;
+import io.numberferry.domain.AllowList;
 import io.numberferry.domain.Api;
 import io.numberferry.domain.Failure;
 import io.numberferry.domain.NumberId;
@@ -15,7 +16,9 @@ import java.util.Optional;
 
 /// Carries one Connect row out: finds the number's id where the operation needs one, and then takes the
 /// operation's own steps.
-record ConnectRows(ConnectSteps steps, Ledger ledger) {
+///
+/// @param allowed where numbers may be taken from
+record ConnectRows(ConnectSteps steps, Ledger ledger, AllowList allowed) {
 
     /// The call that a row begins with, unless the service accepted it already; empty when it waits before
     /// its first call.
@@ -109,27 +112,36 @@ record ConnectRows(ConnectSteps steps, Ledger ledger) {
             return checked(
                     planned,
                     steps.call(
-                            trail,
-                            Api.DESCRIBE_PHONE_NUMBER,
-                            () -> steps.connect().describe(given)));
+                                    trail,
+                                    Api.DESCRIBE_PHONE_NUMBER,
+                                    () -> steps.connect().describe(given))
+                            .map(found -> found.map(Described::held)));
         }
         Reply<Optional<Held>> held = steps.find(trail, planned.number(), Optional.empty());
         boolean mayBeAtAGroup = trail.resumed() && held.equals(Reply.ok(Optional.empty()));
-        return (mayBeAtAGroup && planned.operation() instanceof Operation.Move move
+        return checked(
+                planned,
+                mayBeAtAGroup && planned.operation() instanceof Operation.Move move
                         ? steps.find(trail, planned.number(), Optional.of(move.target()))
-                        : held)
-                .map(found -> found.map(Held::id));
+                        : held);
     }
 
-    private static Reply<Optional<NumberId>> checked(PlannedItem planned, Reply<Optional<Described>> reply) {
+    /// Looks once more before a number is changed that the plan did not see.
+    private Reply<Optional<NumberId>> checked(PlannedItem planned, Reply<Optional<Held>> reply) {
         return switch (reply) {
-            case Reply.Refused<Optional<Described>>(Failure failure) -> new Reply.Refused<>(failure);
-            case Reply.Ok<Optional<Described>>(Optional<Described> found)
-            when found.filter(described -> !described.held().number().equals(planned.number()))
-                    .isPresent() ->
+            case Reply.Refused<Optional<Held>>(Failure failure) -> new Reply.Refused<>(failure);
+            case Reply.Ok<Optional<Held>>(Optional<Held> found)
+            when found.filter(held -> !held.number().equals(planned.number())).isPresent() ->
                 Reply.refused(Failure.Kind.ROW, "OtherNumber", "the phone_number_id belongs to another number");
-            case Reply.Ok<Optional<Described>>(Optional<Described> found) ->
-                Reply.ok(found.map(described -> described.held().id()));
+            case Reply.Ok<Optional<Held>>(Optional<Held> found) ->
+                found.filter(held -> isForeign(planned, held))
+                        .map(held -> Reply.<Optional<NumberId>>refused(
+                                Failure.Kind.ROW, "TargetNotAllowed", AllowList.standsAt(held.targetArn())))
+                        .orElseGet(() -> Reply.ok(found.map(Held::id)));
         };
+    }
+
+    private boolean isForeign(PlannedItem planned, Held held) {
+        return !(planned.operation() instanceof Operation.Describe) && !allowed.covers(held.targetArn());
     }
 }

@@ -2,6 +2,7 @@ package io.numberferry.apply;
 
 import io.numberferry.apply.ConnectNumbers.Held;
 import io.numberferry.apply.ConnectNumbers.Query;
+import io.numberferry.domain.AllowList;
 import io.numberferry.domain.Api;
 import io.numberferry.domain.PhoneNumber;
 import io.numberferry.domain.Standing;
@@ -16,7 +17,14 @@ import java.util.Set;
 
 /// Reads where numbers stand, by lists: 1,000 Connect numbers or 100 Chime numbers a call instead of one. A
 /// list that was cut off is an error, never "nothing there".
-public record InventoryReader(Services services, Caller caller) {
+///
+/// @param allowed of instances that are not allowed no flow associations are read
+public record InventoryReader(Services services, Caller caller, AllowList allowed) {
+
+    /// For a job that may use everything.
+    public InventoryReader(Services services, Caller caller) {
+        this(services, caller, AllowList.ofEverything());
+    }
 
     /// Reads the Connect numbers of a file.
     ///
@@ -65,7 +73,9 @@ public record InventoryReader(Services services, Caller caller) {
 
     private FlowsByNumber flowsOf(Collection<Held> held, Set<String> instanceIds) throws InterruptedException {
         Set<String> instances = new java.util.TreeSet<>(instanceIds);
-        held.forEach(number -> instanceOf(number.targetArn()).ifPresent(instances::add));
+        held.stream()
+                .filter(number -> allowed.covers(number.targetArn()))
+                .forEach(number -> instanceOf(number.targetArn()).ifPresent(instances::add));
         FlowsByNumber flows = new FlowsByNumber();
         for (String instance : instances) {
             flows.read(services, caller, instance);

@@ -1,5 +1,6 @@
 package io.numberferry.apply;
 
+import io.numberferry.domain.AllowList;
 import io.numberferry.domain.Failure;
 import io.numberferry.domain.Operation;
 import io.numberferry.domain.Outcome;
@@ -8,7 +9,7 @@ import io.numberferry.domain.Reason;
 import java.util.Optional;
 
 /// What the lanes of both services share: whose turn it is, and what is written down when a row ends.
-record LaneRun(Ledger ledger, Breaker breaker, Earlier earlier, Guard guard) {
+record LaneRun(Ledger ledger, Breaker breaker, Earlier earlier, Guard guard, AllowList allowed) {
 
     /// Outcomes of rows in earlier batches.
     interface Earlier {
@@ -59,14 +60,20 @@ record LaneRun(Ledger ledger, Breaker breaker, Earlier earlier, Guard guard) {
                         + holder.batch().job().value() + " is working on this number");
     }
 
-    /// Guard and breaker let rows that an earlier worker may have sent go to their end: no later worker could, and
+    /// Allow-list, guard and breaker let rows that an earlier worker may have sent go to their end: no later worker
+    /// could, and
     /// what they are about is read before anything is sent.
     private Optional<Outcome> stopped(PlannedItem planned) {
-        Optional<Outcome> guarded = ledger.isUntouched(planned) ? guard.stops() : Optional.empty();
+        Optional<Outcome> guarded =
+                ledger.isUntouched(planned) ? refused(planned).or(guard::stops) : Optional.empty();
         return guarded.map(outcome -> outcome.from(planned.standing().words()))
                 .or(() -> breaker.stops(planned.operation())
                         .filter(_ -> ledger.found(planned).isEmpty())
                         .map(Refusals::stopped));
+    }
+
+    private Optional<Outcome> refused(PlannedItem planned) {
+        return allowed.refusal(planned).map(reason -> Outcome.of(Reason.TARGET_NOT_ALLOWED, reason));
     }
 
     private boolean isAfterGood(PlannedItem planned, int line) {

@@ -28,6 +28,10 @@ public enum Reason {
             "Give an instance ARN or id, a traffic distribution group ARN, a voice connector group id, or vc/<id>."),
     WRONG_REGION(Status.REJECTED, Again.NO, "Run the job in the Region of the target, or correct the target."),
     WRONG_ACCOUNT(Status.REJECTED, Again.NO, "Run the job in the target's account, or correct the target."),
+    TARGET_NOT_ALLOWED(
+            Status.REJECTED,
+            Again.NO,
+            "Name a target that this deployment may use, or have it added to the deployment's parameters."),
     INVALID_FLOW(Status.REJECTED, Again.NO, "Give the flow's id, its ARN or its name on the target instance."),
     FLOW_NOT_FOUND(
             Status.REJECTED, Again.NO, "Check the flow's name on the target instance, and that it is published."),

@@ -68,6 +68,9 @@ public sealed interface Standing {
             String name,
             Optional<String> association)
             implements Standing {
+        /// What an association with a SIP rule begins with.
+        public static final String SIP_RULE = "sip-rule/";
+
         @Override
         public String words() {
             return "product_type=" + productType

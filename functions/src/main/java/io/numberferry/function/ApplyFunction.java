@@ -57,7 +57,7 @@ public final class ApplyFunction implements RequestStreamHandler {
         if (later.isPresent()) {
             return request.with(request.rows(), later.get());
         }
-        Batch batch = reader.batch(plan, request.id());
+        Batch batch = reader.batch(plan, request.id(), AllowedTargets.of(request.allowed()));
         try {
             objects.requireUnchanged(plan.job().manifest());
         } catch (ObjectChangedException changed) {

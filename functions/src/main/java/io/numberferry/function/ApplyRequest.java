@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param remaining rows without an outcome; in an input it says nothing
 /// @param resumeAt when the next worker may begin, ISO-8601, where the job has a window and it is closed; null to go on
 ///     at once; in an input it says nothing
+/// @param allowed what the deployment lets the job use; null in the plan's list of batches and in an output, since the
+///     state machine adds it to each input
 public record ApplyRequest(
         String job,
         String lane,
@@ -25,7 +27,8 @@ public record ApplyRequest(
         int rows,
         String key,
         int remaining,
-        @Nullable String resumeAt) {
+        @Nullable String resumeAt,
+        @Nullable AllowedRequest allowed) {
     public ApplyRequest {
         Objects.requireNonNull(job, "a batch needs its job");
         Objects.requireNonNull(lane, "a batch needs its lane");
@@ -44,11 +47,11 @@ public record ApplyRequest(
     }
 
     ApplyRequest with(int left) {
-        return new ApplyRequest(job, lane, number, rows, key, left, null);
+        return new ApplyRequest(job, lane, number, rows, key, left, null, null);
     }
 
     /// The batch with its open rows left to a worker that begins later.
     ApplyRequest with(int left, Instant resumption) {
-        return new ApplyRequest(job, lane, number, rows, key, left, resumption.toString());
+        return new ApplyRequest(job, lane, number, rows, key, left, resumption.toString(), null);
     }
 }

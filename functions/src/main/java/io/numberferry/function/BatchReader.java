@@ -5,6 +5,7 @@ import io.numberferry.apply.Caution;
 import io.numberferry.aws.storage.BatchRef;
 import io.numberferry.aws.storage.PlanFiles;
 import io.numberferry.aws.storage.PlanHeader;
+import io.numberferry.domain.AllowList;
 import io.numberferry.domain.BatchId;
 import io.numberferry.domain.JobId;
 import io.numberferry.domain.PlannedItem;
@@ -22,9 +23,14 @@ record BatchReader(PlanFiles files, Home home) {
         return files.header(job).orElseThrow(() -> new IllegalArgumentException("job " + job + " has no plan"));
     }
 
+    /// For a worker that sends nothing.
     Batch batch(PlanHeader plan, BatchId id) {
+        return batch(plan, id, AllowList.ofEverything());
+    }
+
+    Batch batch(PlanHeader plan, BatchId id, AllowList allowed) {
         try (Stream<PlannedItem> rows = files.planned(id, JobReporter.items(plan, home))) {
-            return new Batch(id, rows.toList(), caution(plan, id));
+            return new Batch(id, rows.toList(), caution(plan, id), allowed);
         }
     }
 

@@ -10,6 +10,7 @@ import io.numberferry.aws.storage.PlanFiles;
 import io.numberferry.aws.storage.PlanHeader;
 import io.numberferry.aws.storage.PlanWriter;
 import io.numberferry.aws.storage.S3Objects;
+import io.numberferry.domain.AllowList;
 import io.numberferry.domain.Job;
 import io.numberferry.domain.JobSettings.OnRejection;
 import io.numberferry.domain.Status;
@@ -34,13 +35,14 @@ import java.util.Optional;
 /// writes down what becomes of each row. Sends nothing but reads.
 record JobPlanner(S3Objects objects, PlanFiles files, Services services, Pace pace, Home home) {
 
+    /// @param allowed what the job may use
     /// @param deadline no call is sent after it
     /// @throws io.numberferry.manifest.ManifestException when the file cannot be read as a manifest
     /// @throws TooManyRowsException when it has more rows than the job may hold
     /// @throws io.numberferry.apply.InventoryException when the live inventory could not be read whole
-    PlanHeader plan(Job job, Instant deadline) throws IOException, InterruptedException {
+    PlanHeader plan(Job job, AllowList allowed, Instant deadline) throws IOException, InterruptedException {
         Optional<PlanHeader> made = made(job);
-        return made.isPresent() ? made.get() : make(job, deadline);
+        return made.isPresent() ? made.get() : make(job, allowed, deadline);
     }
 
     /// A job that was begun goes on by the plan it was begun with: a new one would find its own rows done,
@@ -54,21 +56,23 @@ record JobPlanner(S3Objects objects, PlanFiles files, Services services, Pace pa
                 && plan.job().settings().equals(job.settings());
     }
 
-    private PlanHeader make(Job job, Instant deadline) throws IOException, InterruptedException {
+    private PlanHeader make(Job job, AllowList allowed, Instant deadline) throws IOException, InterruptedException {
         Tally tally = new Tally();
         Caller caller = pace.caller(tally, deadline);
-        Survey survey = survey(job);
+        Survey survey = survey(job, allowed);
         Planner planner = new LiveReading(
-                        home.region(), new TargetReader(services, caller), new InventoryReader(services, caller))
+                        home.region(),
+                        new TargetReader(services, caller),
+                        new InventoryReader(services, caller, allowed))
                 .planner(survey);
         return write(job, survey, planner, tally);
     }
 
-    private Survey survey(Job job) throws IOException {
+    private Survey survey(Job job, AllowList allowed) throws IOException {
         try (ManifestReader reader = open(job)) {
             Survey.RowLimit limit =
                     new Survey.RowLimit(fileName(job), job.settings().rails().mostRows());
-            return Survey.of(reader, new ItemParser(reader.header(), job.settings(), home), limit);
+            return Survey.of(reader, parser(reader, job, allowed), limit);
         }
     }
 
@@ -80,7 +84,7 @@ record JobPlanner(S3Objects objects, PlanFiles files, Services services, Pace pa
         InputStream content = new DigestInputStream(objects.open(job.manifest()), digest);
         try (ManifestReader reader = open(job, content);
                 PlanWriter writer = files.write(job)) {
-            ItemParser parser = new ItemParser(reader.header(), job.settings(), home);
+            ItemParser parser = parser(reader, job, planner.allowed());
             RowDecider decider = new RowDecider(parser, survey, planner, job.settings(), rejected);
             PlanRecorder recorder = new PlanRecorder(job, writer, pace.quotas(), services.chimePerCall());
             for (Iterator<ManifestRow> rows = reader.rows(); rows.hasNext(); ) {
@@ -109,7 +113,7 @@ record JobPlanner(S3Objects objects, PlanFiles files, Services services, Pace pa
     private int rejected(Job job, Survey survey, Planner planner) throws IOException {
         int rejected = 0;
         try (ManifestReader reader = open(job)) {
-            ItemParser parser = new ItemParser(reader.header(), job.settings(), home);
+            ItemParser parser = parser(reader, job, planner.allowed());
             RowDecider decider = new RowDecider(parser, survey, planner, job.settings(), 0);
             for (Iterator<ManifestRow> rows = reader.rows(); rows.hasNext(); ) {
                 boolean isRejected = decider.decide(rows.next()) instanceof Planned.Done(var settled)
@@ -118,6 +122,10 @@ record JobPlanner(S3Objects objects, PlanFiles files, Services services, Pace pa
             }
         }
         return rejected;
+    }
+
+    private ItemParser parser(ManifestReader reader, Job job, AllowList allowed) {
+        return new ItemParser(reader.header(), job.settings(), home, allowed);
     }
 
     private ManifestReader open(Job job) {

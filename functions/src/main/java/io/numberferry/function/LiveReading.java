@@ -32,7 +32,7 @@ record LiveReading(String region, TargetReader targets, InventoryReader numbers)
     Planner planner(Survey survey) throws InterruptedException {
         Map<String, TargetState> states = states(survey);
         Inventory inventory = new Inventory(connect(survey, states), chime(survey));
-        return new Planner(region, inventory, new Targets(states), flows(survey, states));
+        return new Planner(region, inventory, new Targets(states), flows(survey, states), numbers.allowed());
     }
 
     private Map<String, TargetState> states(Survey survey) throws InterruptedException {

@@ -3,6 +3,7 @@ package io.numberferry.function;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.numberferry.aws.storage.PlanHeader;
+import io.numberferry.domain.AllowList;
 import io.numberferry.domain.Job;
 import io.numberferry.domain.ManifestRef;
 import java.io.IOException;
@@ -40,12 +41,15 @@ public final class PlanFunction implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         Instant deadline = wiring.deadline(context, MARGIN);
-        Wire.answer(input, output, PlanRequest.class, request -> plan(finder.find(request), deadline, context));
+        Wire.answer(input, output, PlanRequest.class, request -> plan(request, deadline, context));
     }
 
-    private PlanAnswer plan(Job job, Instant deadline, Context context) throws IOException, InterruptedException {
+    private PlanAnswer plan(PlanRequest request, Instant deadline, Context context)
+            throws IOException, InterruptedException {
+        AllowList allowed = AllowedTargets.of(request.allowed());
+        Job job = finder.find(request);
         try (WorkLog log = WorkLog.begin(context, Map.of("job", job.id().value()))) {
-            PlanHeader header = planner.plan(job, deadline);
+            PlanHeader header = planner.plan(job, allowed, deadline);
             wiring.metrics().calls(header.calls());
             PlanAnswer plan = answer(header);
             return log.ended(

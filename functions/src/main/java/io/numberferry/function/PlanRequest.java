@@ -15,13 +15,15 @@ import org.jspecify.annotations.Nullable;
 /// @param etag without quotes; null to take the newest
 /// @param startedAt when the execution began, ISO-8601
 /// @param settings of the job, by the names of docs/OPERATIONS.md; null for none
+/// @param allowed what the deployment lets the job use; null where nothing is planned
 public record PlanRequest(
         String bucket,
         String key,
         @Nullable String versionId,
         @Nullable String etag,
         String startedAt,
-        @Nullable Map<String, String> settings) {
+        @Nullable Map<String, String> settings,
+        @Nullable AllowedRequest allowed) {
     public PlanRequest {
         Objects.requireNonNull(bucket, "a plan needs the bucket of the manifest");
         Objects.requireNonNull(key, "a plan needs the key of the manifest");

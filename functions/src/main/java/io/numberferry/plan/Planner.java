@@ -1,11 +1,13 @@
 package io.numberferry.plan;
 
+import io.numberferry.domain.AllowList;
 import io.numberferry.domain.Item;
 import io.numberferry.domain.Lane;
 import io.numberferry.domain.NumberId;
 import io.numberferry.domain.Operation;
 import io.numberferry.domain.Outcome;
 import io.numberferry.domain.PlannedItem;
+import io.numberferry.domain.Reason;
 import io.numberferry.domain.Row;
 import io.numberferry.domain.Settled;
 import io.numberferry.domain.Standing;
@@ -15,7 +17,13 @@ import java.util.OptionalInt;
 /// Decides, item by item, what is left to do. Pure: everything it knows was read before.
 ///
 /// @param region the Region of the functions, and so of every call
-public record Planner(String region, Inventory inventory, Targets targets, Flows flows) {
+/// @param allowed where numbers may be taken from
+public record Planner(String region, Inventory inventory, Targets targets, Flows flows, AllowList allowed) {
+
+    /// Without limits to where numbers may be taken from.
+    public Planner(String region, Inventory inventory, Targets targets, Flows flows) {
+        this(region, inventory, targets, flows, AllowList.ofEverything());
+    }
 
     /// The earlier row on the same number, which is still to be done.
     ///
@@ -38,6 +46,7 @@ public record Planner(String region, Inventory inventory, Targets targets, Flows
         }
         PlannedItem planned = new PlannedItem(row, item, standing, flow.flowId(), after);
         return Settlement.of(planned)
+                .or(() -> allowed.refusal(planned).map(reason -> Outcome.of(Reason.TARGET_NOT_ALLOWED, reason)))
                 .or(() -> targets.notReady(operation))
                 .map(outcome -> settled(row, item, standing, outcome))
                 .orElseGet(() -> new Planned.ToDo(new Lane(operation.service(), region), planned));

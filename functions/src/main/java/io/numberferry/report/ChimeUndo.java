@@ -14,7 +14,6 @@ import java.util.function.Function;
 /// The inverse of each operation on Chime SDK Voice.
 record ChimeUndo(PlannedItem planned) {
     /// How [Standing.OnChime] writes an association that no manifest can name.
-    private static final String SIP_RULE = "sip-rule/";
 
     WrittenRow of(Operation.OnChime operation) {
         return switch (operation) {
@@ -40,7 +39,7 @@ record ChimeUndo(PlannedItem planned) {
             return undoing("disassociate", "associated the number.").with(Column.TARGET, target.id());
         }
         String earlier = before.association().get();
-        if (earlier.startsWith(SIP_RULE)) {
+        if (earlier.startsWith(Standing.OnChime.SIP_RULE)) {
             return explaining("took the number from a SIP rule, which a manifest cannot name: " + earlier + ".");
         }
         return undoing("associate", "took the number from there.")

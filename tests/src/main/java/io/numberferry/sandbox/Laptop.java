@@ -237,17 +237,23 @@ final class Laptop implements AutoCloseable {
                 STATE_MACHINE_ARN,
                 jobs(home),
                 CLOSING_ARN,
-                machine(home, "close.asl.json", "CloseFunction", "ReportFunction"));
+                machine(home, "close.asl.json", functions("CloseFunction", "ReportFunction")));
     }
 
-    /// The state machine that runs jobs.
+    /// The state machine that runs jobs. They may use whatever the account has.
     static StateMachine jobs(Path home) throws IOException {
-        return machine(home, "job.asl.json", "PlanFunction", "ApplyFunction", "ReportFunction");
+        Map<String, String> substitutions = functions("PlanFunction", "ApplyFunction", "ReportFunction");
+        substitutions.put("AllowedTargetArns", "*");
+        substitutions.put("AllowChime", "true");
+        return machine(home, "job.asl.json", substitutions);
     }
 
-    private static StateMachine machine(Path home, String file, String... functions) throws IOException {
-        Map<String, String> substitutions =
-                Arrays.stream(functions).collect(Collectors.toMap(name -> name + "Arn", Function.identity()));
+    private static Map<String, String> functions(String... names) {
+        return Arrays.stream(names)
+                .collect(Collectors.toMap(name -> name + "Arn", Function.identity(), (one, _) -> one, TreeMap::new));
+    }
+
+    private static StateMachine machine(Path home, String file, Map<String, String> substitutions) throws IOException {
         return StateMachine.parse(Files.readString(home.resolve("statemachine").resolve(file)), substitutions);
     }
 

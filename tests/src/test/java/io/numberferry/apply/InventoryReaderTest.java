@@ -9,6 +9,7 @@ import static io.numberferry.domain.Samples.number;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.numberferry.domain.AllowList;
 import io.numberferry.domain.Api;
 import io.numberferry.domain.PhoneNumber;
 import io.numberferry.domain.Samples;
@@ -85,6 +86,21 @@ class InventoryReaderTest {
         reader.connect(Set.of(number(0)), List.of(), Set.of(OHIO.instanceId()));
 
         assertThat(connect.wire().log(Api.LIST_FLOW_ASSOCIATIONS)).hasSize(2);
+    }
+
+    @Test
+    void flowsAreNotReadOfInstancesThatAreNotAllowed() throws InterruptedException {
+        connect.own(number(0), OREGON, FLOW);
+        connect.own(number(1), OHIO, FLOW);
+        InventoryReader limited =
+                new InventoryReader(reader.services(), reader.caller(), AllowList.of(List.of(OHIO), false));
+        Map<PhoneNumber, Standing.OnConnect> standings =
+                limited.connect(Set.of(number(0), number(1)), List.of(), Set.of());
+
+        assertThat(standings)
+                .hasEntrySatisfying(number(0), at -> assertThat(at.flowId()).isEmpty())
+                .hasEntrySatisfying(number(1), at -> assertThat(at.flowId()).contains(FLOW));
+        assertThat(connect.wire().log(Api.LIST_FLOW_ASSOCIATIONS)).hasSize(1);
     }
 
     @Test

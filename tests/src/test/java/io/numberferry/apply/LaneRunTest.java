@@ -1,10 +1,12 @@
 package io.numberferry.apply;
 
+import static io.numberferry.domain.Samples.OHIO;
 import static io.numberferry.domain.Samples.OREGON;
 import static io.numberferry.domain.Samples.claim;
 import static io.numberferry.domain.Samples.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.numberferry.domain.AllowList;
 import io.numberferry.domain.ClientToken;
 import io.numberferry.domain.Failure;
 import io.numberferry.domain.PlannedItem;
@@ -23,6 +25,10 @@ class LaneRunTest {
     private final World world = new World();
 
     private LaneRun refused() {
+        return refused(AllowList.ofEverything());
+    }
+
+    private LaneRun refused(AllowList allowed) {
         Journal.Lease first = world.journal.take(Samples.batch(Service.CONNECT, 1), "first");
         world.journal.intend(
                 first, Journal.Entry.intent(2, ClientToken.of(first.batch().job(), BEGUN, 1), "hash"));
@@ -31,7 +37,11 @@ class LaneRunTest {
         Breaker breaker = new Breaker();
         breaker.failed(BEGUN.operation(), DENIED);
         return new LaneRun(
-                ledger, breaker, new EarlierBatches(world.journal, batch), Guard.of(world.journal, batch, ledger));
+                ledger,
+                breaker,
+                new EarlierBatches(world.journal, batch),
+                Guard.of(world.journal, batch, ledger),
+                allowed);
     }
 
     @Test
@@ -40,6 +50,15 @@ class LaneRunTest {
 
         assertThat(run.mayGo(BEGUN)).isTrue();
         assertThat(run.mayStillGo(BEGUN)).isTrue();
+    }
+
+    @Test
+    void aRowWhoseTargetIsNotAllowedIsRejectedUnsent() {
+        LaneRun run = refused(AllowList.of(List.of(OHIO), false));
+
+        assertThat(run.mayGo(UNTOUCHED)).isFalse();
+        assertThat(world.reason(3)).isEqualTo(Reason.TARGET_NOT_ALLOWED);
+        assertThat(run.mayGo(BEGUN)).isTrue();
     }
 
     @Test

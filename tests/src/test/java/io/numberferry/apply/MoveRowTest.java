@@ -10,6 +10,7 @@ import static io.numberferry.domain.Samples.row;
 import static io.numberferry.domain.Samples.standingAt;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.numberferry.domain.AllowList;
 import io.numberferry.domain.Api;
 import io.numberferry.domain.ClientToken;
 import io.numberferry.domain.Failure.Kind;
@@ -101,6 +102,19 @@ class MoveRowTest {
 
         assertThat(world.reason(2)).isEqualTo(Reason.DONE_WITHOUT_FLOW);
         assertThat(connect.wire().log(Api.LIST_PHONE_NUMBERS_V2)).hasSize(1);
+    }
+
+    @Test
+    void aNumberThatIsFoundAtATargetThatIsNotAllowedIsLeftThere() throws InterruptedException {
+        AllowList onlyOhio = AllowList.of(List.of(OHIO), false);
+        List<PlannedItem> rows = List.of(row(2, move(OHIO)));
+        Batch batch = new Batch(World.batch(rows).id(), rows, Caution.none(), onlyOhio);
+        world.work(batch, Duration.ofHours(1));
+
+        assertThat(world.reason(2)).isEqualTo(Reason.REFUSED);
+        assertThat(world.outcome(2).message())
+                .startsWith(AllowList.standsAt(OREGON.arn().orElseThrow()));
+        assertThat(connect.effects()).isEmpty();
     }
 
     @Test

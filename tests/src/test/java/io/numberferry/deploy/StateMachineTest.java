@@ -48,9 +48,9 @@ class StateMachineTest {
     })
     void functionsAreCalledByTheirAliasesAndTheRoleMayCallThese(String name, String functions) {
         List<String> bound = new ArrayList<>();
-        machine(name)
-                .path("DefinitionSubstitutions")
-                .forEach(value -> bound.add(value.path("Ref").asText()));
+        machine(name).path("DefinitionSubstitutions").properties().stream()
+                .filter(entry -> entry.getKey().endsWith("FunctionArn"))
+                .forEach(entry -> bound.add(entry.getValue().path("Ref").asText()));
         List<String> allowed = new ArrayList<>();
         template.resource(name + "Role")
                 .at("/Properties/Policies/0/PolicyDocument/Statement/0/Resource")
@@ -97,6 +97,26 @@ class StateMachineTest {
 
         assertThat(labels).containsExactly("Batches");
         assertThat(template.resource("JobRole").toString()).contains("-job/Batches:*");
+    }
+
+    /// The functions cannot know it by their variables: an alias keeps those that it was published with.
+    @Test
+    void planAndWorkersAreToldWhatTheParametersAllow() throws IOException {
+        JsonNode job = new ObjectMapper().readTree(definition("Job"));
+        String told = "'allowed': {'targets': '${AllowedTargetArns}', 'chime': '${AllowChime}'}}]) %}";
+
+        assertThat(job.at("/States/Plan/Arguments/Payload").asText()).endsWith(told);
+        assertThat(job.at("/States/Lanes/ItemProcessor/States/Batches/ItemProcessor/States/Apply/Arguments/Payload")
+                        .asText())
+                .endsWith(told);
+        assertThat(machine("Job")
+                        .at("/DefinitionSubstitutions/AllowedTargetArns")
+                        .toString())
+                .contains(
+                        "\"ConnectInstanceArns\"",
+                        "\"TrafficDistributionGroupArns\"",
+                        "\"VoiceConnectorGroupArns\"",
+                        "\"VoiceConnectorArns\"");
     }
 
     private static void collect(JsonNode node, String field, Set<String> texts) {

@@ -8,6 +8,7 @@ import io.numberferry.aws.storage.BatchRef;
 import io.numberferry.aws.storage.PlanFiles;
 import io.numberferry.aws.storage.PlanHeader;
 import io.numberferry.aws.storage.S3Objects;
+import io.numberferry.domain.AllowList;
 import io.numberferry.domain.BatchId;
 import io.numberferry.domain.Job;
 import io.numberferry.domain.ManifestRef;
@@ -35,13 +36,14 @@ public record JobSteps(S3Objects objects, String bucket, Home home) {
                 upload.versionId().orElse(null),
                 upload.etag(),
                 startedAt.toString(),
-                Map.of("allowRelease", "true"));
+                Map.of("allowRelease", "true"),
+                null);
         return new JobFinder(objects, Rails.MOST_ROWS).find(request);
     }
 
     public PlanHeader plan(Job job, Services services, Pace pace, Instant deadline)
             throws IOException, InterruptedException {
-        return new JobPlanner(objects, files(), services, pace, home).plan(job, deadline);
+        return new JobPlanner(objects, files(), services, pace, home).plan(job, AllowList.ofEverything(), deadline);
     }
 
     /// The batches that the state machine maps over, those of each lane by number.

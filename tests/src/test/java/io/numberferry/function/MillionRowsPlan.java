@@ -8,6 +8,7 @@ import io.numberferry.apply.Services;
 import io.numberferry.aws.storage.PlanFiles;
 import io.numberferry.aws.storage.PlanHeader;
 import io.numberferry.aws.storage.S3Objects;
+import io.numberferry.domain.AllowList;
 import io.numberferry.domain.Job;
 import io.numberferry.domain.JobId;
 import io.numberferry.domain.JobSettings;
@@ -70,7 +71,8 @@ final class MillionRowsPlan {
                 new Services(connect(), chime(), 50),
                 pace,
                 new Home("us-west-2", Optional.empty()));
-        PlanHeader plan = planner.plan(job(), time.now().plus(Duration.ofDays(1)));
+        PlanHeader plan =
+                planner.plan(job(), AllowList.ofEverything(), time.now().plus(Duration.ofDays(1)));
         System.out.printf(
                 "rows %d, to do %d, different lines %d%n",
                 plan.rows(), plan.rows() - plan.settled(), linesBelow(s3.file(OUTPUT, "jobs")));

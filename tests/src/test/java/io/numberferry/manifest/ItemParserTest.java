@@ -2,6 +2,7 @@ package io.numberferry.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.numberferry.domain.AllowList;
 import io.numberferry.domain.Item;
 import io.numberferry.domain.JobSettings;
 import io.numberferry.domain.JobSettings.OnRejection;
@@ -67,6 +68,22 @@ class ItemParserTest {
                         Reason.FORCE_NOT_ALLOWED.advice()));
         assertThat(good(parser.parse(row(number, "associate", "vc/abcdef1ghij2klmno3pqr4", "false"))))
                 .isNotNull();
+    }
+
+    @Test
+    void aTargetOutsideTheAllowListIsNamedWithItsColumn() {
+        Header header = Header.of(List.of("phone_number", "operation", "Instance"));
+        ItemParser parser = new ItemParser(header, JobSettings.asWritten(), HOME, AllowList.of(List.of(), true));
+
+        assertThat(bad(parser.parse(row("+12065550100", "claim", INSTANCE))))
+                .isEqualTo(new Rejection(
+                        7,
+                        "Instance",
+                        Reason.TARGET_NOT_ALLOWED,
+                        "this deployment may not use numbers of Amazon Connect",
+                        Reason.TARGET_NOT_ALLOWED.advice()));
+        assertThat(bad(parser.parse(row("+12065550100", "describe", ""))).column())
+                .isEqualTo("operation");
     }
 
     @Test

@@ -10,6 +10,7 @@ import static io.numberferry.domain.Samples.number;
 import static io.numberferry.domain.Samples.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.numberferry.domain.AllowList;
 import io.numberferry.domain.Api;
 import io.numberferry.domain.Failure;
 import io.numberferry.domain.FlowName;
@@ -67,6 +68,23 @@ class PlannerTest {
 
         assertThat(plan(claim))
                 .isEqualTo(new Planned.Done(new Settled(claim.row(), Optional.of(claim.item()), outcome)));
+    }
+
+    @Test
+    void aNumberIsNotTakenFromATargetThatIsNotAllowed() {
+        Planner limited = new Planner(
+                "us-west-2",
+                INVENTORY,
+                new Targets(Map.of()),
+                new Flows(Map.of(), Map.of()),
+                AllowList.of(List.of(OHIO), false));
+        Planned planned = limited.plan(
+                row(2, Samples.move(OHIO)).row(), row(2, Samples.move(OHIO)).item(), Optional.empty());
+
+        assertThat(planned)
+                .isInstanceOfSatisfying(
+                        Planned.Done.class,
+                        done -> assertThat(done.settled().outcome().reason()).isEqualTo(Reason.TARGET_NOT_ALLOWED));
     }
 
     @Test

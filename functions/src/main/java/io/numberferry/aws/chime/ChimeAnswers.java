@@ -89,7 +89,7 @@ final class ChimeAnswers {
         return switch (name) {
             case "VoiceConnectorGroupId" -> value;
             case "VoiceConnectorId" -> "vc/" + value;
-            case "SipRuleId" -> "sip-rule/" + value;
+            case "SipRuleId" -> Standing.OnChime.SIP_RULE + value;
             default -> name + "/" + value;
         };
     }
