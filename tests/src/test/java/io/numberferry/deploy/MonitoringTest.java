@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 /// Alarms and dashboard against the metrics that the code writes, and against the page that explains them.
@@ -58,6 +59,37 @@ class MonitoringTest {
                 .collect(Collectors.toSet());
 
         assertThat(metrics).contains("ExecutionsFailed", "ExecutionsAborted", "ExecutionsTimedOut");
+    }
+
+    /// A sum has no value where one of its parts has none, and both services send counts only when there are some.
+    @Test
+    void sumsCountAMetricWithoutValuesAsNothing() {
+        int sums = 0;
+        for (String alarm : template.ofType("AWS::CloudWatch::Alarm")) {
+            JsonNode metrics = template.resource(alarm).at("/Properties/Metrics");
+            if (!metrics.isMissingNode()) {
+                sums++;
+                String parts = StreamSupport.stream(metrics.spliterator(), false)
+                        .skip(1)
+                        .map(metric -> "FILL(" + metric.path("Id").asText() + ", 0)")
+                        .collect(Collectors.joining(" + "));
+                assertThat(metrics.at("/0/Expression").asText()).as(alarm).isEqualTo(parts);
+            }
+        }
+        assertThat(sums).isEqualTo(2);
+    }
+
+    @Test
+    void everyFunctionIsWatched() {
+        String alarm = template.resource("FunctionsThrottledAlarm").toString();
+        String dashboard = template.resource("Dashboard")
+                .at("/Properties/DashboardBody/Fn::Sub")
+                .asText();
+
+        assertThat(template.functions())
+                .allMatch(function -> alarm.contains("{\"Ref\":\"" + function + "\"}"))
+                .allMatch(function -> dashboard.contains("\"Errors\", \"FunctionName\", \"${" + function + "}\""))
+                .allMatch(function -> dashboard.contains("\"Throttles\", \"FunctionName\", \"${" + function + "}\""));
     }
 
     @Test

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -131,6 +134,28 @@ class TemplateTest {
                     .as(name)
                     .isEqualTo("Retain");
         }
+    }
+
+    @Test
+    void theDocumentsSayWhatIsReserved() throws IOException {
+        int sum = 0;
+        List<String> parts = new ArrayList<>();
+        for (String function : List.of("Submit", "Plan", "Apply", "Report", "Close", "Export")) {
+            String reserved = template.resource(function + "Function")
+                    .at("/Properties/ReservedConcurrentExecutions/Fn::If/1")
+                    .asText();
+            parts.add(function + " " + reserved);
+            sum += Integer.parseInt(reserved);
+        }
+
+        assertThat(template.root()
+                        .at("/Parameters/ReserveConcurrency/Description")
+                        .asText())
+                .contains("reserve " + sum + " of", "below " + (sum + 100) + " ");
+        assertThat(Files.readString(Path.of("docs/OPERATIONS.md")))
+                .contains("reserves " + sum + " of", "below " + (sum + 100) + " ");
+        assertThat(Files.readString(Path.of("docs/LIMITS.md")))
+                .contains(String.join(", ", parts) + ": " + sum + " in all");
     }
 
     private Set<String> parameters() {
