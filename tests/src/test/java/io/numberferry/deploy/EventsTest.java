@@ -23,6 +23,7 @@ class EventsTest {
     private static final Map<String, String> READERS = new TreeMap<>(Map.ofEntries(
             Map.entry("apply.json", "function/HandlersTest"),
             Map.entry("close.json", "function/CloseFunctionTest"),
+            Map.entry("export.json", "sandbox/EventsInSandboxTest"),
             Map.entry("local.env.json", "deploy/EventsTest"),
             Map.entry("lost-answers.csv", "sandbox/RunTest"),
             Map.entry("lost-answers.world.json", "sandbox/RunTest"),
@@ -59,7 +60,9 @@ class EventsTest {
     /// SAM drops variables that the template does not declare.
     @Test
     void theLocalEnvironmentSetsWhatTheTemplateDeclares() throws IOException {
-        Set<String> declared = new TreeSet<>(Template.read().variables("SubmitFunction"));
+        Template template = Template.read();
+        Set<String> declared = new TreeSet<>();
+        template.functions().forEach(function -> declared.addAll(template.variables(function)));
 
         assertThat(Template.names(localEnvironment())).isEqualTo(declared);
     }
