@@ -251,6 +251,26 @@ class ChecklistTest {
         assertThat(batches.has("Items")).isFalse();
     }
 
+    /// The arguments of an ItemReader are bucket, key and version alone, so the role says whose the bucket must be.
+    @Test
+    void theMapReadsItsListsFromThisAccountAlone() {
+        List<JsonNode> reading = new ArrayList<>();
+        template.resource("JobRole")
+                .at("/Properties/Policies/0/PolicyDocument/Statement")
+                .forEach(statement -> {
+                    if (statement.path("Action").asText().startsWith("s3:")) {
+                        reading.add(statement);
+                    }
+                });
+
+        assertThat(reading)
+                .singleElement()
+                .extracting(statement -> statement
+                        .at("/Condition/StringEquals/aws:ResourceAccount/Ref")
+                        .asText())
+                .isEqualTo("AWS::AccountId");
+    }
+
     @Test
     void nothingSecretAndNoAccountIsWrittenDown() throws Exception {
         String text = java.nio.file.Files.readString(Path.of("template.yaml"));

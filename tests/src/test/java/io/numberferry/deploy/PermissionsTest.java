@@ -6,10 +6,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.numberferry.domain.Api;
 import io.numberferry.domain.Service;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What the roles of template.yaml allow, against what the code calls.
 class PermissionsTest {
@@ -27,6 +32,99 @@ class PermissionsTest {
         called.add(TAGS);
 
         assertThat(allowed).containsExactlyInAnyOrderElementsOf(called);
+    }
+
+    /// What the code of each function calls: a plan looks at targets and lists, a worker changes numbers and reads
+    /// back,
+    /// a closing reads back, an export lists.
+    private static Set<Api> called(String function) {
+        return switch (function) {
+            case "PlanFunction" ->
+                EnumSet.of(
+                        Api.LIST_PHONE_NUMBERS_V2,
+                        Api.LIST_FLOW_ASSOCIATIONS,
+                        Api.LIST_CONTACT_FLOWS,
+                        Api.DESCRIBE_INSTANCE,
+                        Api.DESCRIBE_TRAFFIC_DISTRIBUTION_GROUP,
+                        Api.LIST_CHIME_NUMBERS,
+                        Api.GET_VOICE_CONNECTOR,
+                        Api.GET_VOICE_CONNECTOR_GROUP);
+            case "CloseFunction" ->
+                EnumSet.of(
+                        Api.DESCRIBE_PHONE_NUMBER,
+                        Api.LIST_PHONE_NUMBERS_V2,
+                        Api.BATCH_GET_FLOW_ASSOCIATION,
+                        Api.GET_CHIME_NUMBER);
+            case "ApplyFunction" -> {
+                Set<Api> calls = called("CloseFunction");
+                Arrays.stream(Api.values()).filter(Api::writes).forEach(calls::add);
+                yield calls;
+            }
+            case "ExportFunction" ->
+                EnumSet.of(Api.LIST_PHONE_NUMBERS_V2, Api.LIST_FLOW_ASSOCIATIONS, Api.LIST_CHIME_NUMBERS);
+            default -> EnumSet.noneOf(Api.class);
+        };
+    }
+
+    @Test
+    void everyRoleAllowsItsFunctionsCallsOnWhatTheyNeedAndNothingElse() {
+        for (String function : template.functions()) {
+            Map<String, Set<Need>> needed = new TreeMap<>();
+            called(function).forEach(api -> needed.put(action(api), Need.of(api)));
+            if (function.equals("ApplyFunction")) {
+                needed.put(TAGS, EnumSet.of(Need.NUMBERS));
+            }
+
+            assertThat(allowed(function)).as(function).isEqualTo(needed);
+        }
+    }
+
+    /// The resources of each action of the two services.
+    private Map<String, Set<Need>> allowed(String function) {
+        Map<String, Set<Need>> allowed = new TreeMap<>();
+        for (JsonNode statement : template.statements(function)) {
+            for (String action : Template.texts(statement.path("Action"))) {
+                if (action.startsWith("connect:") || action.startsWith("chime:")) {
+                    allowed.computeIfAbsent(action, _ -> EnumSet.noneOf(Need.class))
+                            .add(Need.of(statement.path("Resource")));
+                }
+            }
+        }
+        return allowed;
+    }
+
+    /// Everything else that a function does is with this stack's own files, tables, key and executions.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            SubmitFunction | states:StartExecution | stateMachine:${AWS::StackName}-job
+            PlanFunction   | s3:PutObject          | ${OutputBucket.Arn}/jobs/*
+            PlanFunction   | s3:GetObject          | ${InputBucket.Arn}/*
+            PlanFunction   | dynamodb:UpdateItem   | QuotaTable.Arn
+            ApplyFunction  | s3:GetObject          | ${OutputBucket.Arn}/jobs/* ${InputBucket.Arn}/*
+            ApplyFunction  | dynamodb:PutItem      | JournalTable.Arn
+            ApplyFunction  | dynamodb:DeleteItem   | JournalTable.Arn
+            ApplyFunction  | dynamodb:UpdateItem   | JournalTable.Arn QuotaTable.Arn
+            ReportFunction | s3:PutObject          | ${OutputBucket.Arn}/reports/*
+            ReportFunction | s3:GetObject          | ${InputBucket.Arn}/* ${OutputBucket.Arn}/jobs/*
+            ReportFunction | dynamodb:Query        | JournalTable.Arn
+            CloseFunction  | states:DescribeExecution | execution:${AWS::StackName}-job:*
+            CloseFunction  | dynamodb:PutItem      | JournalTable.Arn
+            ExportFunction | s3:PutObject          | ${OutputBucket.Arn}/exports/*
+            ExportFunction | dynamodb:UpdateItem   | QuotaTable.Arn
+            """)
+    void filesAndTablesAreOpenedOnlyAsFarAsTheFunctionGoes(String function, String action, String resources) {
+        Set<String> found = new TreeSet<>();
+        for (JsonNode statement : template.statements(function)) {
+            if (Template.texts(statement.path("Action")).contains(action)) {
+                JsonNode resource = statement.path("Resource");
+                String text = resource.has("Fn::GetAtt")
+                        ? resource.path("Fn::GetAtt").asText()
+                        : resource.path("Fn::Sub").asText();
+                found.add(text.startsWith("arn:") ? text.substring(text.indexOf("${AWS::AccountId}:") + 18) : text);
+            }
+        }
+
+        assertThat(found).containsExactlyInAnyOrder(resources.split(" ", -1));
     }
 
     @Test
