@@ -6,7 +6,7 @@ public final class TooManyRowsException extends RuntimeException {
 
     TooManyRowsException(String file, int mostRows) {
         super(
-                "%s has more rows than this job may hold, %d: split the file, or raise most-rows up to the deployment's MostRows"
+                "%s has more rows than this job may hold, %d: split the file, or raise most-rows up to the deployment's MOST_ROWS"
                         .formatted(file, mostRows));
     }
 }

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -134,6 +135,30 @@ class TemplateTest {
                     .as(name)
                     .isEqualTo("Retain");
         }
+    }
+
+    /// sam deploy --guided asks for every parameter, whether it has a default or not.
+    @Test
+    void everyParameterIsExplainedInTheOrderInWhichItIsAsked() throws IOException {
+        List<String> asked = new ArrayList<>();
+        template.root().path("Parameters").fieldNames().forEachRemaining(asked::add);
+        List<String> explained = Pattern.compile(
+                        "(?m)^\\| (`[A-Z][A-Za-z]+`(?:, `[A-Z][A-Za-z]+`)*) \\| [^|]+ \\| [^|]+ \\|$")
+                .matcher(section("## Deploy"))
+                .results()
+                .flatMap(row -> Stream.of(row.group(1).replace("`", "").split(", ", -1)))
+                .toList();
+
+        assertThat(explained).isEqualTo(asked).hasSize(12);
+        assertThat(Files.readString(Path.of("README.md"))).contains("asks for twelve parameters");
+        assertThat(template.root().path("Parameters"))
+                .allSatisfy(parameter -> assertThat(parameter.has("Default")).isTrue());
+    }
+
+    private static String section(String title) throws IOException {
+        String text = Files.readString(Path.of("docs/OPERATIONS.md"));
+        int begin = text.indexOf(title);
+        return text.substring(begin, text.indexOf("\n#", begin + title.length()));
     }
 
     @Test

@@ -60,7 +60,7 @@ final class BadInputTest {
         assertRefused(
                 Typed.run(folder, manifest, "--most-rows", "1"),
                 "manifest.csv has more rows than this job may hold, 1: split the file, or raise most-rows up to the "
-                        + "deployment's MostRows");
+                        + "deployment's MOST_ROWS");
     }
 
     @Test
