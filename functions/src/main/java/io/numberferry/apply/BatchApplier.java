@@ -32,9 +32,11 @@ public record BatchApplier(
     /// @param deadline no call is sent at or after it, so that what was sent can still be written down
     /// @throws JournalUnavailableException when the journal cannot be reached; nothing is sent that is not
     /// in it
+    /// @throws OtherValuesException when the journal has a row with other values; nothing is sent then
     public Progress apply(Batch batch, String owner, Instant deadline) throws InterruptedException {
         Journal.Lease lease = journal.take(batch.id(), owner);
         Ledger ledger = new Ledger(journal, lease);
+        requireSame(batch, ledger);
         List<PlannedItem> open = batch.items().stream().filter(ledger::isOpen).toList();
         work(batch, open, ledger, tally -> pace.caller(tally, deadline));
         return new Progress(
@@ -43,7 +45,8 @@ public record BatchApplier(
 
     /// Finds out by reads alone what became of the rows that a stopped job had begun. Those that took effect,
     /// or were refused, get their outcome; those that did not are as if nobody had begun them, so that a
-    /// redrive of the job begins them anew. Only when no worker of the job can be at work any more.
+    /// redrive of the job begins them anew. What was begun with other values stays open: no read could be judged by
+    /// the plan. Only when no worker of the job can be at work any more.
     ///
     /// @return rows that could not be settled before the deadline remain
     /// @throws JournalUnavailableException when the journal cannot be reached
@@ -53,7 +56,7 @@ public record BatchApplier(
             Ledger ledger = new Ledger(journal, lease);
             List<PlannedItem> begun = batch.items().stream()
                     .filter(planned ->
-                            ledger.isOpen(planned) && ledger.found(planned).isPresent())
+                            ledger.isOpen(planned) && ledger.found(planned).isPresent() && ledger.isSame(planned))
                     .toList();
             Batch withoutRails = new Batch(batch.id(), batch.items());
             work(
@@ -63,6 +66,14 @@ public record BatchApplier(
                     tally -> pace.caller(tally, deadline).readingOnly());
         }
         return new Progress(batch.items().size(), unsettled(batch));
+    }
+
+    private static void requireSame(Batch batch, Ledger ledger) {
+        for (PlannedItem planned : batch.items()) {
+            if (!ledger.isSame(planned)) {
+                throw new OtherValuesException(planned.line());
+            }
+        }
     }
 
     private int unsettled(Batch batch) {

@@ -8,6 +8,7 @@ import io.numberferry.domain.ClientToken;
 import io.numberferry.domain.NumberId;
 import io.numberferry.domain.Outcome;
 import io.numberferry.domain.PhoneNumber;
+import io.numberferry.domain.PlannedItem;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,8 +103,7 @@ public interface Journal {
     ///
     /// @param line the row's 1-based line
     /// @param token what was, or will be, sent as the idempotency key; empty for a row that was skipped
-    /// @param parametersHash the request's values, hashed: what the token was made for, for who reads the
-    ///     journal
+    /// @param parametersHash the request's values, hashed; empty for a row that was skipped
     /// @param generation of the token, counted from 1; 2 where a failed claim is asked for once more; 0 for a
     ///     row that was skipped
     /// @param number what the service called the number, once accepted
@@ -121,6 +121,11 @@ public interface Journal {
         public static Entry intent(int line, ClientToken token, String parametersHash) {
             return new Entry(
                     line, State.INTENT, Optional.of(token), parametersHash, 1, Optional.empty(), Optional.empty());
+        }
+
+        /// Tells whether the entry is about a row as it is planned; one that was skipped is about any.
+        public boolean isOf(PlannedItem planned) {
+            return token.isEmpty() || parametersHash.equals(ClientToken.parametersHash(planned));
         }
 
         /// The same entry, with what the service called the number.

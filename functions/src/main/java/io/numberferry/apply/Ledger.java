@@ -8,11 +8,9 @@ import io.numberferry.domain.Outcome;
 import io.numberferry.domain.PlannedItem;
 import io.numberferry.domain.Reason;
 import io.numberferry.domain.Status;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -67,6 +65,11 @@ final class Ledger {
                 .findAny();
     }
 
+    /// Tells whether what the journal has of a row is about the row as it is planned now.
+    boolean isSame(PlannedItem planned) {
+        return found(planned).filter(entry -> !entry.isOf(planned)).isEmpty();
+    }
+
     ClientToken token(PlannedItem planned) {
         return renewed.contains(planned.line())
                 ? ClientToken.of(job(), planned, SECOND)
@@ -77,7 +80,8 @@ final class Ledger {
     ///
     /// @return false when the row must not be sent: a later worker has it
     boolean intend(PlannedItem planned) {
-        Journal.Entry intent = Journal.Entry.intent(planned.line(), token(planned), hash(planned));
+        Journal.Entry intent =
+                Journal.Entry.intent(planned.line(), token(planned), ClientToken.parametersHash(planned));
         return journal.intend(lease, intent.withNumber(found(planned).flatMap(Journal.Entry::number)));
     }
 
@@ -103,7 +107,7 @@ final class Ledger {
                 planned.line(),
                 Journal.State.INTENT,
                 Optional.of(ClientToken.of(job(), planned, SECOND)),
-                hash(planned),
+                ClientToken.parametersHash(planned),
                 SECOND,
                 Optional.empty(),
                 Optional.empty());
@@ -170,10 +174,5 @@ final class Ledger {
 
     private JobId job() {
         return lease.batch().job();
-    }
-
-    private static String hash(PlannedItem planned) {
-        byte[] parameters = ClientToken.parameters(planned).getBytes(StandardCharsets.UTF_8);
-        return UUID.nameUUIDFromBytes(parameters).toString();
     }
 }

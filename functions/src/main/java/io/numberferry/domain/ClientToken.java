@@ -27,13 +27,27 @@ public record ClientToken(String value) {
     public static ClientToken of(JobId job, PlannedItem planned, int generation) {
         String line = Integer.toString(planned.line());
         String name = String.join("\n", job.value(), line, parameters(planned), Integer.toString(generation));
-        return new ClientToken(
-                UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString());
+        return new ClientToken(uuid(name));
     }
 
-    /// All values of the request, in one text: a change of any of them is another request.
-    public static String parameters(PlannedItem planned) {
-        String values = String.join("\t", planned.row().cells());
-        return planned.number().e164() + "\n" + planned.operation().word() + "\n" + values;
+    /// All values of the request, in one text, also those that the job's settings gave: a change of any of them is
+    /// another request.
+    private static String parameters(PlannedItem planned) {
+        return String.join(
+                "\n",
+                planned.number().e164(),
+                planned.operation().word(),
+                planned.operation().targeted().map(Target::id).orElse(""),
+                planned.flowId().orElse(""),
+                String.join("\t", planned.row().cells()));
+    }
+
+    /// Those values, hashed: what the journal keeps beside the token.
+    public static String parametersHash(PlannedItem planned) {
+        return uuid(parameters(planned));
+    }
+
+    private static String uuid(String name) {
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
     }
 }

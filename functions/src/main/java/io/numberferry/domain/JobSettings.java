@@ -44,6 +44,12 @@ public record JobSettings(
                 Optional.empty(), Optional.empty(), false, OnRejection.CONTINUE, false, Optional.empty());
     }
 
+    /// Tells whether a job with other settings does the same to the same rows: it may differ in how far it goes, when,
+    /// and who must say yes.
+    public boolean meansTheSameAs(JobSettings other) {
+        return with(rails.atPaceOf(other.rails)).equals(other);
+    }
+
     public JobSettings with(Rails others) {
         return new JobSettings(operation, target, dryRun, onRejection, allowRelease, country, others);
     }

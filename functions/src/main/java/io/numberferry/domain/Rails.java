@@ -56,6 +56,18 @@ public record Rails(
         return new Rails(MOST_ROWS, false, Optional.empty(), 0, 100, Optional.empty());
     }
 
+    /// The same rows in the same batches, at another's pace: how far the job may go, when, and who must say yes.
+    public Rails atPaceOf(Rails other) {
+        return new Rails(
+                other.mostRows,
+                allowForce,
+                other.failures,
+                canary,
+                other.toleratedBatches,
+                other.window,
+                other.approvalHours);
+    }
+
     public Rails withMostRows(int rows) {
         return new Rails(rows, allowForce, failures, canary, toleratedBatches, window, approvalHours);
     }

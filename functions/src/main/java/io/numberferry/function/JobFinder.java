@@ -7,6 +7,7 @@ import io.numberferry.domain.JobId;
 import io.numberferry.domain.JobSettings;
 import io.numberferry.domain.ManifestRef;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /// Finds out which job a request is about: which version of which object, and how it is to be run.
@@ -26,7 +27,12 @@ record JobFinder(S3Objects objects, int mostRows) {
                 request.pinned().map(pinned -> sized(pinned, found)).orElse(found);
         Given given = JobSettingsReader.given(object.metadata(), request.settingsOrNone());
         JobSettings settings = JobSettingsReader.read(request.key(), given, mostRows);
-        return new Job(JobId.of(manifest), manifest, settings, Instant.parse(request.startedAt()));
+        return new Job(id(manifest, request, settings), manifest, settings, Instant.parse(request.startedAt()));
+    }
+
+    /// What the start says of the rows is part of the id; what the upload says of them belongs to its version.
+    private static JobId id(ManifestRef manifest, PlanRequest request, JobSettings settings) {
+        return JobId.of(manifest, JobSettingsReader.meaning(request.settingsOrNone(), settings));
     }
 
     /// The job, also when its manifest can no longer be read: then with what the request says of it.
@@ -34,9 +40,20 @@ record JobFinder(S3Objects objects, int mostRows) {
         try {
             return find(request);
         } catch (NoManifestException | JobSettingsException _) {
-            ManifestRef ref = request.pinned()
-                    .orElseGet(() -> new ManifestRef(request.bucket(), request.key(), Optional.empty(), "", 0));
-            return new Job(JobId.of(ref), ref, JobSettings.asWritten(), Instant.parse(request.startedAt()));
+            return ofRequest(request);
+        }
+    }
+
+    private Job ofRequest(PlanRequest request) {
+        ManifestRef ref = request.pinned()
+                .orElseGet(() -> new ManifestRef(request.bucket(), request.key(), Optional.empty(), "", 0));
+        Instant startedAt = Instant.parse(request.startedAt());
+        try {
+            Given given = JobSettingsReader.given(Map.of(), request.settingsOrNone());
+            JobSettings settings = JobSettingsReader.read(request.key(), given, mostRows);
+            return new Job(id(ref, request, settings), ref, settings, startedAt);
+        } catch (JobSettingsException _) {
+            return new Job(JobId.of(ref), ref, JobSettings.asWritten(), startedAt);
         }
     }
 

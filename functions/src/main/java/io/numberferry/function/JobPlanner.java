@@ -12,6 +12,7 @@ import io.numberferry.aws.storage.PlanWriter;
 import io.numberferry.aws.storage.S3Objects;
 import io.numberferry.domain.AllowList;
 import io.numberferry.domain.Job;
+import io.numberferry.domain.JobSettings;
 import io.numberferry.domain.JobSettings.OnRejection;
 import io.numberferry.domain.Status;
 import io.numberferry.manifest.Home;
@@ -42,7 +43,12 @@ record JobPlanner(S3Objects objects, PlanFiles files, Services services, Pace pa
     /// @throws io.numberferry.apply.InventoryException when the live inventory could not be read whole
     PlanHeader plan(Job job, AllowList allowed, Instant deadline) throws IOException, InterruptedException {
         Optional<PlanHeader> made = made(job);
-        return made.isPresent() ? made.get() : make(job, allowed, deadline);
+        return made.isPresent() ? paced(made.get(), job.settings()) : make(job, allowed, deadline);
+    }
+
+    /// The plan with the pace that this start asks for.
+    private PlanHeader paced(PlanHeader plan, JobSettings settings) {
+        return plan.job().settings().equals(settings) ? plan : files.change(plan, settings);
     }
 
     /// A job that was begun goes on by the plan it was begun with: a new one would find its own rows done,
@@ -53,7 +59,7 @@ record JobPlanner(S3Objects objects, PlanFiles files, Services services, Pace pa
 
     private static boolean isFor(Job job, PlanHeader plan) {
         return plan.job().manifest().equals(job.manifest())
-                && plan.job().settings().equals(job.settings());
+                && plan.job().settings().meansTheSameAs(job.settings());
     }
 
     private PlanHeader make(Job job, AllowList allowed, Instant deadline) throws IOException, InterruptedException {

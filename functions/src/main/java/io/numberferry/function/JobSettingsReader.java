@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -45,6 +46,34 @@ final class JobSettingsReader {
                 given.flag("allowrelease", false),
                 given.text("country").map(country -> country.toUpperCase(Locale.ROOT)),
                 new RailsReader(mostRows).read(given));
+    }
+
+    /// What the start of an execution says of the meaning of rows, by plain name. How far a job goes, when, and who
+    /// must
+    /// say yes is not among it: the same job can be started again with less haste.
+    ///
+    /// @param settings what was read of it
+    static SortedMap<String, String> meaning(Map<String, String> input, JobSettings settings) {
+        SortedMap<String, String> meaning = new TreeMap<>();
+        for (String name : input.keySet()) {
+            value(Given.plain(name), settings).ifPresent(value -> meaning.put(Given.plain(name), value));
+        }
+        return meaning;
+    }
+
+    /// Empty for a name that says nothing of the meaning of rows. A canary cuts the batches, by which the journal goes.
+    private static Optional<String> value(String name, JobSettings settings) {
+        return switch (name) {
+            case "operation" -> Optional.of(settings.operation().orElse(""));
+            case "target" -> Optional.of(settings.target().orElse(""));
+            case "country" -> Optional.of(settings.country().orElse(""));
+            case "dryrun" -> Optional.of(Boolean.toString(settings.dryRun()));
+            case "onrejection" -> Optional.of(settings.onRejection().name());
+            case "allowrelease" -> Optional.of(Boolean.toString(settings.allowRelease()));
+            case "allowforce" -> Optional.of(Boolean.toString(settings.rails().allowForce()));
+            case "canary" -> Optional.of(Integer.toString(settings.rails().canary()));
+            default -> Optional.empty();
+        };
     }
 
     /// Puts together what the upload says and what the start says.

@@ -101,6 +101,9 @@ final class ReportRows implements Iterator<ReportRow>, AutoCloseable {
     }
 
     private Outcome outcome(PlannedItem planned, Optional<Journal.Entry> entry) {
+        if (entry.isPresent() && !entry.get().isOf(planned)) {
+            return otherwise(planned, entry.get());
+        }
         return entry.flatMap(Journal.Entry::outcome)
                 .orElseGet(() -> (entry.isPresent() ? begun(planned, entry.get()) : notBegun(planned))
                         .from(planned.standing().words()));
@@ -117,6 +120,19 @@ final class ReportRows implements Iterator<ReportRow>, AutoCloseable {
                         "the job ended before this row"
                                 + ending.cause().map(cause -> ": " + cause).orElse(""));
         };
+    }
+
+    /// What the journal says of a row with other values is not about this row.
+    private static Outcome otherwise(PlannedItem planned, Journal.Entry entry) {
+        return Outcome.of(
+                        Reason.NO_ANSWER,
+                        LookUp.after(
+                                "not sent with these values; begun before with others, and what that did is not told here",
+                                planned,
+                                entry.token(),
+                                entry.number()))
+                .withNumber(entry.number())
+                .from(planned.standing().words());
     }
 
     private static Outcome begun(PlannedItem planned, Journal.Entry entry) {

@@ -78,7 +78,7 @@ class BatchApplierTest {
             var first = world.time.start(() -> ofTheFirst.add(work(batch, "first")));
             world.time.pass(Duration.ofSeconds(10));
             Lease taken = world.journal.take(batch.id(), "second");
-            world.journal.intend(taken, Entry.intent(2, token(CLAIM), "hash"));
+            world.journal.intend(taken, Entry.intent(2, token(CLAIM), ClientToken.parametersHash(CLAIM)));
             first.join();
         });
 

@@ -208,7 +208,9 @@ class MoveRowTest {
         PlannedItem byNumber = row(2, move(GROUP));
         Journal.Lease lease = world.journal.take(Samples.batch(Service.CONNECT, 1), "first");
         world.journal.intend(
-                lease, Journal.Entry.intent(2, ClientToken.of(lease.batch().job(), byNumber, 1), "hash"));
+                lease,
+                Journal.Entry.intent(
+                        2, ClientToken.of(lease.batch().job(), byNumber, 1), ClientToken.parametersHash(byNumber)));
         connect.own(NUMBER, GROUP);
         world.work(byNumber);
 

@@ -13,6 +13,7 @@ import static io.numberferry.domain.Samples.release;
 import static io.numberferry.domain.Samples.row;
 import static io.numberferry.domain.Samples.standingAt;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.numberferry.apply.Journal.Entry;
 import io.numberferry.apply.Journal.Lease;
@@ -64,10 +65,36 @@ class ResumedRowTest {
     void aClaimIsSentAgainWithTheTokenThatTheJournalHas() throws InterruptedException {
         ClientToken token = new ClientToken("00000000-1111-2222-3333-444444444444");
         Lease lease = world.journal.take(Samples.batch(Service.CONNECT, 1), "first");
-        world.journal.intend(lease, Entry.intent(2, token, "hash"));
+        world.journal.intend(lease, Entry.intent(2, token, ClientToken.parametersHash(CLAIM)));
         world.work(CLAIM);
 
         assertThat(connect.tokens()).containsExactly(token);
+    }
+
+    @Test
+    void aRowThatWasBegunWithOtherValuesStopsItsBatchBeforeAnyCall() {
+        intended(row(2, claim(OHIO)));
+
+        assertThatThrownBy(() -> world.work(CLAIM, row(3, claim(OREGON))))
+                .isInstanceOf(OtherValuesException.class)
+                .hasMessage("Line 2 was begun with other values than it has now; nothing was sent for its batch."
+                        + " Upload the file again: that is a job of its own.");
+        assertThat(connect.wire().log()).isEmpty();
+    }
+
+    @Test
+    void aRowThatEndedWithOtherValuesStopsItsBatchToo() throws InterruptedException {
+        world.work(row(2, claim(OHIO)));
+
+        assertThatThrownBy(() -> world.work(CLAIM)).isInstanceOf(OtherValuesException.class);
+    }
+
+    @Test
+    void aRowThatWasBegunWithOtherValuesIsNotSettled() throws InterruptedException {
+        intended(row(2, claim(OHIO)));
+
+        assertThat(world.settle(List.of(CLAIM)).remaining()).isEqualTo(1);
+        assertThat(connect.wire().log()).isEmpty();
     }
 
     @Test
@@ -222,7 +249,7 @@ class ResumedRowTest {
 
     private void intendedOnChime(PlannedItem row) {
         Lease lease = world.journal.take(Samples.batch(Service.CHIME, 1), "first");
-        world.journal.intend(lease, Entry.intent(2, token(row), "hash"));
+        world.journal.intend(lease, Entry.intent(2, token(row), ClientToken.parametersHash(row)));
     }
 
     private List<Api> chimeApis() {
@@ -235,7 +262,7 @@ class ResumedRowTest {
 
     private Lease intended(PlannedItem row) {
         Lease lease = world.journal.take(Samples.batch(Service.CONNECT, 1), "first");
-        world.journal.intend(lease, Entry.intent(row.line(), token(row), "hash"));
+        world.journal.intend(lease, Entry.intent(row.line(), token(row), ClientToken.parametersHash(row)));
         return lease;
     }
 

@@ -105,7 +105,7 @@ class StoppedJobTest {
         world.journal.hold(lease, 2, row.number());
         world.settle(List.of(row));
         Journal.Lease other = world.journal.take(Samples.batch(Service.CONNECT, 2), "other");
-        world.journal.intend(other, Journal.Entry.intent(9, token(row), "hash"));
+        world.journal.intend(other, Journal.Entry.intent(9, token(row), ClientToken.parametersHash(row)));
 
         assertThat(world.journal.hold(other, 9, row.number())).isEmpty();
     }
@@ -150,7 +150,7 @@ class StoppedJobTest {
         world.chime.hold(rows.get(0).number(), FakeChime.at(FakeChime.FREE, NORTH));
         world.chime.hold(rows.get(1).number(), FakeChime.at(FakeChime.FREE, SOUTH));
         Journal.Lease lease = world.journal.take(Samples.batch(Service.CHIME, 1), "stopped");
-        rows.forEach(row -> world.journal.intend(lease, Journal.Entry.intent(row.line(), token(row), "hash")));
+        rows.forEach(row -> world.journal.intend(lease, Journal.Entry.intent(row.line(), token(row), ClientToken.parametersHash(row))));
         world.settle(rows);
 
         assertThat(world.reason(2)).isEqualTo(Reason.DONE);
@@ -160,7 +160,7 @@ class StoppedJobTest {
 
     private Journal.Lease intended(PlannedItem row) {
         Journal.Lease lease = world.journal.take(Samples.batch(Service.CONNECT, 1), "stopped");
-        world.journal.intend(lease, Journal.Entry.intent(row.line(), token(row), "hash"));
+        world.journal.intend(lease, Journal.Entry.intent(row.line(), token(row), ClientToken.parametersHash(row)));
         return lease;
     }
 

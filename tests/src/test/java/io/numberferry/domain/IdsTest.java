@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +57,16 @@ class IdsTest {
     }
 
     @Test
+    void settingsOfAStartMakeAnotherJobThanTheUploads() {
+        SortedMap<String, String> settings = new TreeMap<>(Map.of("target", "a", "country", "GB"));
+
+        assertThat(JobId.of(UPLOAD, new TreeMap<>())).isEqualTo(JobId.of(UPLOAD));
+        assertThat(JobId.of(UPLOAD, settings)).isNotEqualTo(JobId.of(UPLOAD));
+        assertThat(JobId.of(UPLOAD, new TreeMap<>(Map.of("target", "b", "country", "GB"))))
+                .isNotEqualTo(JobId.of(UPLOAD, settings));
+    }
+
+    @Test
     void aRequestHasTheSameTokenEveryTime() {
         assertThat(ClientToken.of(JOB, row(2, claim(OREGON)), 1))
                 .isEqualTo(ClientToken.of(JOB, row(2, claim(OREGON)), 1));
@@ -71,6 +84,7 @@ class IdsTest {
                         ClientToken.of(JOB, row(3, claim(OREGON)), 1),
                         ClientToken.of(JOB, row(2, Samples.move(OREGON)), 1),
                         ClientToken.of(JOB, other, 1),
+                        ClientToken.of(JOB, row(2, claim(Samples.OHIO)), 1),
                         ClientToken.of(new JobId("f123456789abcdef0123456789abcdef"), row, 1)))
                 .doesNotHaveDuplicates();
     }

@@ -11,6 +11,7 @@ import io.numberferry.aws.storage.S3Objects;
 import io.numberferry.domain.AllowList;
 import io.numberferry.domain.BatchId;
 import io.numberferry.domain.Job;
+import io.numberferry.domain.JobId;
 import io.numberferry.domain.ManifestRef;
 import io.numberferry.domain.Rails;
 import io.numberferry.manifest.Home;
@@ -28,7 +29,7 @@ import java.util.Optional;
 /// @param bucket where plans and reports are
 public record JobSteps(S3Objects objects, String bucket, Home home) {
 
-    /// The job of an upload, as the plan finds it.
+    /// The job of an upload, as the plan finds it where the upload says that numbers may be released.
     public Job find(ManifestRef upload, Instant startedAt) {
         PlanRequest request = new PlanRequest(
                 upload.bucket(),
@@ -38,7 +39,8 @@ public record JobSteps(S3Objects objects, String bucket, Home home) {
                 startedAt.toString(),
                 Map.of("allowRelease", "true"),
                 null);
-        return new JobFinder(objects, Rails.MOST_ROWS).find(request);
+        Job found = new JobFinder(objects, Rails.MOST_ROWS).find(request);
+        return new Job(JobId.of(upload), found.manifest(), found.settings(), startedAt);
     }
 
     public PlanHeader plan(Job job, Services services, Pace pace, Instant deadline)

@@ -13,6 +13,7 @@ import io.numberferry.domain.ClientToken;
 import io.numberferry.domain.Lane;
 import io.numberferry.domain.NumberId;
 import io.numberferry.domain.Outcome;
+import io.numberferry.domain.PlannedItem;
 import io.numberferry.domain.Reason;
 import io.numberferry.report.Ending;
 import io.numberferry.report.ReportRow;
@@ -40,6 +41,11 @@ class ReportRowsTest {
 
     private static BatchId batch(Lane lane, int number) {
         return new BatchId(Plans.JOB.id(), lane, number);
+    }
+
+    private static Journal.Entry intent(int line) {
+        PlannedItem planned = line == 3 || line == 7 ? Plans.associate(line) : Plans.claim(line);
+        return Journal.Entry.intent(line, TOKEN, ClientToken.parametersHash(planned));
     }
 
     /// Lines 2 to 9: two batches of Connect (2, 5 and 8), one of Chime (3, 7), and settled ones (4, 6, 9).
@@ -90,7 +96,7 @@ class ReportRowsTest {
     @Test
     void aFinishedRowHasTheOutcomeOfTheJournal() {
         Journal.Lease lease = journal.take(batch(Plans.CONNECT, 1), "worker");
-        journal.intend(lease, Journal.Entry.intent(5, TOKEN, "hash"));
+        journal.intend(lease, intent(5));
         journal.finish(
                 lease, 5, Outcome.of(Reason.NUMBER_NOT_AVAILABLE, "taken").afterAttempts(2));
 
@@ -102,7 +108,7 @@ class ReportRowsTest {
     @Test
     void aRowThatWasBegunIsUnknownAndNamesItsToken() {
         Journal.Lease lease = journal.take(batch(Plans.CONNECT, 1), "worker");
-        journal.intend(lease, Journal.Entry.intent(2, TOKEN, "hash"));
+        journal.intend(lease, intent(2));
 
         assertThat(outcome(2).reason()).isEqualTo(Reason.NO_ANSWER);
         assertThat(outcome(2).message())
@@ -113,9 +119,19 @@ class ReportRowsTest {
     }
 
     @Test
+    void whatTheJournalHasOfARowWithOtherValuesIsNotItsOutcome() {
+        Journal.Lease lease = journal.take(batch(Plans.CONNECT, 1), "worker");
+        journal.intend(lease, Journal.Entry.intent(2, TOKEN, "hash of other values"));
+        journal.finish(lease, 2, Outcome.of(Reason.DONE, ""));
+
+        assertThat(outcome(2).reason()).isEqualTo(Reason.NO_ANSWER);
+        assertThat(outcome(2).message()).startsWith("not sent with these values; begun before with others");
+    }
+
+    @Test
     void aRowThatTheServiceTookIsUnknownAndNamesItsNumber() {
         Journal.Lease lease = journal.take(batch(Plans.CONNECT, 2), "worker");
-        journal.intend(lease, Journal.Entry.intent(8, TOKEN, "hash"));
+        journal.intend(lease, intent(8));
         journal.accepted(lease, 8, NUMBER);
 
         assertThat(outcome(8).reason()).isEqualTo(Reason.NO_ANSWER);

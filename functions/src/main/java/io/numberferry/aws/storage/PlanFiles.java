@@ -6,6 +6,7 @@ import io.numberferry.domain.BatchId;
 import io.numberferry.domain.Item;
 import io.numberferry.domain.Job;
 import io.numberferry.domain.JobId;
+import io.numberferry.domain.JobSettings;
 import io.numberferry.domain.Lane;
 import io.numberferry.domain.PlannedItem;
 import io.numberferry.domain.Row;
@@ -45,6 +46,23 @@ public final class PlanFiles {
     /// @return to be completed, then closed by the caller
     public PlanWriter write(Job job) {
         return new PlanWriter(objects, bucket, job);
+    }
+
+    /// Changes the settings that a job with a plan goes by.
+    ///
+    /// @param settings which mean the same for its rows
+    public PlanHeader change(PlanHeader plan, JobSettings settings) {
+        PlanHeader changed = plan.with(settings);
+        try {
+            objects.put(
+                    bucket,
+                    PlanKeys.header(plan.job().id()),
+                    "application/json",
+                    json.writeValueAsBytes(HeaderDocument.of(changed)));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("plan files have a fixed form", e);
+        }
+        return changed;
     }
 
     /// Empty when the job has no complete plan.

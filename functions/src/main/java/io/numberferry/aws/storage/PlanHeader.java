@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.numberferry.domain.Api;
 import io.numberferry.domain.CallCount;
 import io.numberferry.domain.Job;
+import io.numberferry.domain.JobSettings;
 import io.numberferry.domain.Lane;
 import io.numberferry.domain.Warning;
 import java.util.List;
@@ -38,6 +39,12 @@ public record PlanHeader(
     ///
     /// @param batches they are numbered from 1
     public record LaneSize(Lane lane, int batches, int rows) {}
+
+    /// The same plan, under other settings.
+    PlanHeader with(JobSettings settings) {
+        Job under = new Job(job.id(), job.manifest(), settings, job.startedAt());
+        return new PlanHeader(under, columns, sha256, lanes, settled, calls, estimate, warnings);
+    }
 
     /// All rows of the manifest.
     public int rows() {

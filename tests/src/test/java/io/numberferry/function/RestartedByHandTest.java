@@ -1,0 +1,89 @@
+package io.numberferry.function;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.numberferry.aws.Wire;
+import io.numberferry.domain.JobId;
+import io.numberferry.domain.ManifestRef;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// The same file, started again with other settings.
+class RestartedByHandTest {
+    private static final String SETTINGS = "\"tolerated-batches\": \"100\"";
+
+    private Deployment deployment;
+    private JsonNode first;
+
+    @BeforeEach
+    void planAsUploaded() throws IOException {
+        deployment = new Deployment();
+        deployment
+                .storage()
+                .objects()
+                .put(Storage.INPUT, "run/mixed.csv", "text/csv", Files.readAllBytes(Path.of("events/mixed.csv")));
+        first = planned(SETTINGS);
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        deployment.close();
+    }
+
+    private JsonNode planned(String settings) throws IOException {
+        String event = Files.readString(Path.of("events/plan.json")).replace(SETTINGS, settings);
+        return Wire.json(Invocation.of(new PlanFunction(deployment.wiring()), event));
+    }
+
+    private static String job(JsonNode plan) {
+        return plan.path("jobId").asText();
+    }
+
+    @Test
+    void settingsThatGiveRowsAnotherMeaningMakeAnotherJob() throws IOException {
+        String other = job(planned("\"country\": \"GB\""));
+
+        assertThat(other).isNotEqualTo(job(first));
+        assertThat(job(planned("\"Country\": \"gb\""))).isEqualTo(other);
+        assertThat(job(planned("\"allow-release\": \"true\""))).isNotIn(other, job(first));
+        assertThat(job(planned("\"canary\": \"2\""))).isNotIn(other, job(first));
+    }
+
+    @Test
+    void settingsOfThePaceAloneGoOnByTheSamePlan() throws IOException {
+        long calls = deployment.calls();
+        JsonNode slower = planned("\"window\": \"22:00-06:00 UTC\", \"tolerated-batches\": \"10\"");
+
+        assertThat(job(slower)).isEqualTo(job(first));
+        assertThat(slower.at("/lanes/0/toleratedBatches").asInt()).isEqualTo(10);
+        assertThat(deployment.calls()).isEqualTo(calls);
+        assertThat(deployment
+                        .wiring()
+                        .files()
+                        .header(new JobId(job(first)))
+                        .orElseThrow()
+                        .job()
+                        .settings()
+                        .rails()
+                        .window())
+                .isPresent();
+    }
+
+    @Test
+    void aJobIsFoundByItsSettingsEvenWhenItsManifestIsGone() throws IOException {
+        ManifestRef gone = new ManifestRef(Storage.INPUT, "run/gone.csv", Optional.empty(), "abc", 0);
+        PlanRequest request = new PlanRequest(
+                gone.bucket(), gone.key(), null, gone.etag(), "2026-03-01T09:00:01Z", Map.of("country", "GB"), null);
+
+        assertThat(deployment.wiring().finder().findEvenIfGone(request).id())
+                .isEqualTo(JobId.of(gone, new TreeMap<>(Map.of("country", "GB"))));
+    }
+}
