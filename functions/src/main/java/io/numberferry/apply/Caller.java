@@ -127,7 +127,7 @@ public record Caller(
         Feedback feedback = Feedback.NO_EVIDENCE;
         Instant begun = timeline.now();
         try {
-            Reply<T> reply = request.send();
+            Reply<T> reply = answer(request);
             feedback = feedback(reply, teaches);
             return reply;
         } finally {
@@ -136,8 +136,17 @@ public record Caller(
         }
     }
 
+    private static <T> Reply<T> answer(Request<T> request) {
+        try {
+            return request.send();
+        } catch (RuntimeException e) {
+            return new Reply.Refused<>(OwnError.failure(e));
+        }
+    }
+
     private static <T> boolean isWorthRepeating(Reply<T> reply) {
         return reply instanceof Reply.Refused<T>(Failure failure)
+                && !OwnError.is(failure)
                 && switch (failure.kind()) {
                     case THROTTLED, TRANSIENT -> true;
                     case RECONCILE, ROW, TARGET, JOB, OUT_OF_TIME, STOPPED -> false;

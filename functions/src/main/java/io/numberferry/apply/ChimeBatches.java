@@ -103,7 +103,7 @@ record ChimeBatches(ChimeNumbers chime, Caller caller, Ledger ledger) {
                 yield judge(load, trail, row -> answered(load, row, sorted, trail));
             }
             case Reply.Refused<List<NumberError>>(Failure failure)
-            when isTooMuch(failure) && load.rows().size() > 1 -> halves(load, trail);
+            when (isTooMuch(failure) || OwnError.is(failure)) && load.rows().size() > 1 -> halves(load, trail);
             case Reply.Refused<List<NumberError>>(Failure failure) ->
                 judge(load, trail, row -> refused(load, row, failure, trail));
         };
@@ -113,7 +113,7 @@ record ChimeBatches(ChimeNumbers chime, Caller caller, Ledger ledger) {
         Map<Integer, Outcome> outcomes = new HashMap<>();
         List<PlannedItem> again = new ArrayList<>();
         for (PlannedItem row : load.rows()) {
-            switch (judge.judge(row)) {
+            switch (verdict(judge, row)) {
                 case Verdict.Ended(Outcome outcome) -> outcomes.put(row.line(), load.counted(row, outcome));
                 case Verdict.Again() -> again.add(row);
                 case Verdict.Open() -> {}
@@ -124,6 +124,15 @@ record ChimeBatches(ChimeNumbers chime, Caller caller, Ledger ledger) {
             outcomes.putAll(send(load.again(again), trail));
         }
         return outcomes;
+    }
+
+    /// A row that cannot be judged for an error of ours was sent all the same.
+    private static Verdict verdict(Judge judge, PlannedItem row) throws InterruptedException {
+        try {
+            return judge.judge(row);
+        } catch (RuntimeException e) {
+            return new Verdict.Ended(OwnError.outcome(e, true));
+        }
     }
 
     private Verdict answered(Load load, PlannedItem row, SortedErrors sorted, Trail trail) throws InterruptedException {

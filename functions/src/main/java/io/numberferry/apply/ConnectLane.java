@@ -83,12 +83,20 @@ record ConnectLane(ConnectRows rows, LaneRun run, Strands strands) {
         try {
             if (run.mayStillGo(planned)) {
                 run.ledger().begin(planned);
-                Optional<Outcome> outcome = rows.run(planned, trail);
+                Optional<Outcome> outcome = run(planned, trail);
                 outcome.ifPresent(known -> run.end(planned, known.afterAttempts(trail.attempts())));
                 run.learn(planned.operation(), outcome.filter(Outcome::good).isPresent(), trail.blame());
             }
         } finally {
             trail.unused().ifPresent(rows.steps().caller()::giveBack);
+        }
+    }
+
+    private Optional<Outcome> run(PlannedItem planned, Trail trail) throws InterruptedException {
+        try {
+            return rows.run(planned, trail);
+        } catch (RuntimeException e) {
+            return Optional.of(OwnError.outcome(e, trail.mayHaveWritten()));
         }
     }
 

@@ -19,6 +19,10 @@ final class Refusals {
 
     /// The outcome of a row that certainly changed nothing: a read showed it, or only reads were sent.
     static Optional<Outcome> withoutEffect(Failure failure) {
+        if (OwnError.is(failure)) {
+            return Optional.of(
+                    Outcome.of(Reason.INTERNAL_ERROR, "nothing has changed: " + failure.sentence(), failure));
+        }
         return failure.is(Failure.Kind.TRANSIENT)
                 ? Optional.of(Outcome.of(
                         Reason.SERVICE_UNAVAILABLE,

@@ -20,6 +20,7 @@ final class Trail {
     private final Instant begun;
     private Optional<Instant> unanswered = Optional.empty();
     private int attempts;
+    private boolean wrote;
 
     /// @param resumed whether an earlier worker may have sent the row already
     /// @param begun now
@@ -41,6 +42,7 @@ final class Trail {
     /// A request was sent, and ended like this.
     void sent(Api api, Instant at, Reply<?> reply) {
         attempts++;
+        wrote |= api.writes();
         if (reply instanceof Reply.Refused<?>(Failure failure)) {
             if (api.writes() && failure.is(Failure.Kind.TRANSIENT)) {
                 unanswered = Optional.of(at);
@@ -84,6 +86,11 @@ final class Trail {
     /// @param earlier whether an earlier worker may have sent the row
     Optional<Instant> lostAt(boolean earlier) {
         return unanswered.or(() -> earlier ? Optional.of(begun) : Optional.empty());
+    }
+
+    /// Tells whether anything that changes something may have been sent for the row, by whomever.
+    boolean mayHaveWritten() {
+        return resumed || wrote;
     }
 
     /// Requests sent.

@@ -110,6 +110,10 @@ public enum Reason {
     PARTLY_DONE(Status.FAILED, Again.YES, "Some details were changed, as after shows; the message says which was not."),
     SERVICE_UNAVAILABLE(
             Status.FAILED, Again.YES, "The service was not available and nothing changed; upload retry.csv."),
+    INTERNAL_ERROR(
+            Status.FAILED,
+            Again.YES,
+            "Nothing changed. It is an error of Numberferry: report the message, and upload retry.csv once it is mended."),
 
     DRY_RUN(Status.NOT_ATTEMPTED, Again.NO, "This was a dry run: upload the file to run/ to do it."),
     AWAITS_APPROVAL(

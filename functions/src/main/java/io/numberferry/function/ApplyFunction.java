@@ -43,7 +43,7 @@ public final class ApplyFunction implements RequestStreamHandler {
         String owner = context.getAwsRequestId();
         Wire.answer(input, output, ApplyRequest.class, request -> {
             try (WorkLog log = WorkLog.begin(context, request.about())) {
-                ApplyRequest answer = work(request, owner, deadline);
+                ApplyRequest answer = work(request, owner, deadline).requireProgress();
                 return log.ended(answer, Map.of("rows", answer.rows(), "remaining", answer.remaining()));
             }
         });

@@ -46,6 +46,8 @@ public final class FakeWire {
     /// @param numbers empty for lists
     public record Arrived(Api api, List<PhoneNumber> numbers, Instant at) {}
 
+    private static final Reply<?> BROKEN = Reply.refused(Failure.Kind.TRANSIENT, "Broken", "");
+
     private final VirtualTime time;
     private final Script script = new Script();
     private final List<Arrived> log = new ArrayList<>();
@@ -99,7 +101,11 @@ public final class FakeWire {
         VirtualTime.Mailbox<Reply<T>> answer = time.new Mailbox<>();
         watch.ifPresent(watcher -> watcher.sent(call));
         time.at(time.now().plus(there), () -> arrive(call, effect, there, answer));
-        return answer.take(time.now().plus(PATIENCE)).orElseGet(FakeWire::lost);
+        Reply<T> reply = answer.take(time.now().plus(PATIENCE)).orElseGet(FakeWire::lost);
+        if (reply.equals(BROKEN)) {
+            throw new IllegalStateException("the answer for " + numbers + " is odd");
+        }
+        return reply;
     }
 
     /// Tells that the call which is arriving did something.
@@ -132,6 +138,7 @@ public final class FakeWire {
         return switch (fault) {
             case Fault.Refusal(Failure failure) -> new Reply.Refused<>(failure);
             case Fault.Nothing(), Fault.Late _ -> effect.get();
+            case Fault.Broken() -> new Reply.Refused<>(((Reply.Refused<?>) BROKEN).failure());
             case Fault.RequestLost() -> lost();
             case Fault.AnswerLost() -> {
                 var _ = effect.get();

@@ -21,6 +21,9 @@ public sealed interface Fault {
     /// Its sender gets no answer, and the call takes effect so much later.
     record Delayed(Duration by) implements Fault {}
 
+    /// Nothing is done, and the caller's own code breaks at the answer.
+    record Broken() implements Fault {}
+
     /// The call arrives twice; the first answer comes back.
     record Twice() implements Fault {}
 
