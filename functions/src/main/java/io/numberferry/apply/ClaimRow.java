@@ -21,6 +21,16 @@ record ClaimRow(ConnectSteps steps, Arrival arrival, Ledger ledger) {
     private static final Duration BEFORE_SECOND = Duration.ofSeconds(30);
 
     Optional<Outcome> run(PlannedItem planned, Operation.Claim claim, Trail trail) throws InterruptedException {
+        Optional<Outcome> first = ledger.found(planned)
+                .map(Journal.Entry::earlierFailure)
+                .filter(failure -> !failure.isEmpty())
+                .map(failure -> Outcome.of(Reason.CLAIM_FAILED, failure));
+        Optional<Outcome> outcome = goOn(planned, claim, trail);
+        return first.isPresent() ? outcome.map(second -> joined(first.get(), second)) : outcome;
+    }
+
+    private Optional<Outcome> goOn(PlannedItem planned, Operation.Claim claim, Trail trail)
+            throws InterruptedException {
         Optional<NumberId> known =
                 ledger.found(planned).flatMap(Journal.Entry::number).or(planned::numberId);
         if (known.isPresent()) {
@@ -94,13 +104,18 @@ record ClaimRow(ConnectSteps steps, Arrival arrival, Ledger ledger) {
             throws InterruptedException {
         Caller caller = steps.caller();
         caller.pause(BEFORE_SECOND);
-        if (!steps.timeline().now().isBefore(caller.deadline()) || !ledger.renew(planned)) {
+        if (!steps.timeline().now().isBefore(caller.deadline()) || !ledger.renew(planned, first.message())) {
             return Optional.empty();
         }
-        return send(planned, claim, trail)
-                .map(second -> second.status() == Status.FAILED
-                        ? first.saying(first.message() + "; claimed once more, and: " + second.message())
-                        : second);
+        return send(planned, claim, trail).map(second -> joined(first, second));
+    }
+
+    /// Where the second claim failed, too, the row is about the first: by its hour the number is lost.
+    private static Outcome joined(Outcome first, Outcome second) {
+        return second.status() == Status.FAILED
+                ? first.saying(first.message() + "; claimed once more, and: " + second.message())
+                        .withNumber(second.number())
+                : second;
     }
 
     /// A list may not show a claim that has not finished, so it proves nothing about a request that went

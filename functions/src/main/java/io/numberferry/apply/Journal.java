@@ -108,6 +108,7 @@ public interface Journal {
     ///     row that was skipped
     /// @param number what the service called the number, once accepted
     /// @param outcome present when done
+    /// @param earlierFailure how the request before this generation's failed; empty text for none
     record Entry(
             int line,
             State state,
@@ -115,7 +116,20 @@ public interface Journal {
             String parametersHash,
             int generation,
             Optional<NumberId> number,
-            Optional<Outcome> outcome) {
+            Optional<Outcome> outcome,
+            String earlierFailure) {
+
+        /// An entry without an earlier request.
+        public Entry(
+                int line,
+                State state,
+                Optional<ClientToken> token,
+                String parametersHash,
+                int generation,
+                Optional<NumberId> number,
+                Optional<Outcome> outcome) {
+            this(line, state, token, parametersHash, generation, number, outcome, "");
+        }
 
         /// An entry for a row that is about to be sent.
         public static Entry intent(int line, ClientToken token, String parametersHash) {
@@ -130,7 +144,7 @@ public interface Journal {
 
         /// The same entry, with what the service called the number.
         public Entry withNumber(Optional<NumberId> known) {
-            return new Entry(line, state, token, parametersHash, generation, known, outcome);
+            return new Entry(line, state, token, parametersHash, generation, known, outcome, earlierFailure);
         }
     }
 }

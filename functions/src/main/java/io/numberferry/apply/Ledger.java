@@ -101,8 +101,9 @@ final class Ledger {
 
     /// Stores the intent to ask anew, with another token, for a row whose first request is proven to have failed.
     ///
+    /// @param failure how it failed, for whoever ends the row
     /// @return false when the row must not be sent: a later worker has it
-    boolean renew(PlannedItem planned) {
+    boolean renew(PlannedItem planned, String failure) {
         Journal.Entry again = new Journal.Entry(
                 planned.line(),
                 Journal.State.INTENT,
@@ -110,7 +111,8 @@ final class Ledger {
                 ClientToken.parametersHash(planned),
                 SECOND,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                failure);
         boolean mine = journal.intend(lease, again);
         if (mine) {
             renewed.add(planned.line());

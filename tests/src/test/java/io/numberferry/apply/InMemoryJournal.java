@@ -59,7 +59,14 @@ public final class InMemoryJournal implements Journal {
     /// The same request once more: its token, its hash and what the service called the number stay.
     private static Entry again(Entry e) {
         return new Entry(
-                e.line(), State.INTENT, e.token(), e.parametersHash(), e.generation(), e.number(), Optional.empty());
+                e.line(),
+                State.INTENT,
+                e.token(),
+                e.parametersHash(),
+                e.generation(),
+                e.number(),
+                Optional.empty(),
+                e.earlierFailure());
     }
 
     @Override
@@ -103,7 +110,8 @@ public final class InMemoryJournal implements Journal {
                         e.parametersHash(),
                         e.generation(),
                         Optional.of(number),
-                        e.outcome()));
+                        e.outcome(),
+                        e.earlierFailure()));
     }
 
     @Override
@@ -122,7 +130,8 @@ public final class InMemoryJournal implements Journal {
                         e.parametersHash(),
                         e.generation(),
                         e.number(),
-                        Optional.of(outcome)));
+                        Optional.of(outcome),
+                        e.earlierFailure()));
     }
 
     @Override

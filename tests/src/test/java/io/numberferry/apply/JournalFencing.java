@@ -132,6 +132,29 @@ public abstract class JournalFencing extends NumberHolding {
     }
 
     @Test
+    void aNewRequestKeepsHowTheEarlierOneFailed() {
+        Lease first = journal().take(batch, "first");
+        Entry sent = intent(2, 2);
+        journal()
+                .intend(
+                        first,
+                        new Entry(
+                                2,
+                                State.INTENT,
+                                sent.token(),
+                                sent.parametersHash(),
+                                2,
+                                Optional.empty(),
+                                Optional.empty(),
+                                "held until noon"));
+        journal().accepted(first, 2, NUMBER);
+        Lease successor = journal().take(batch, "successor");
+        journal().intend(successor, intent(2));
+
+        assertThat(only().earlierFailure()).isEqualTo("held until noon");
+    }
+
+    @Test
     void aHigherGenerationIsANewRequest() {
         Lease zombie = journal().take(batch, "zombie");
         journal().intend(zombie, intent(2));

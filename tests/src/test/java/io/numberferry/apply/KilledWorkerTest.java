@@ -57,6 +57,26 @@ class KilledWorkerTest {
     }
 
     @Test
+    void aKillDuringTheSecondClaimKeepsTheHourOfTheFirst() throws InterruptedException {
+        int renewed = 0;
+        for (long millis = 30_500; millis < 33_000; millis += 50) {
+            World world = new World();
+            world.connect.failsLater(number(0), "regulatory check failed");
+            List<PlannedItem> claim = List.of(row(2, Samples.claim(OREGON)));
+            world.workAndKillAt(Duration.ofMillis(millis), claim);
+            String first = world.entries().getFirst().earlierFailure();
+            renewed += first.isEmpty() ? 0 : 1;
+            world.work(claim);
+
+            assertThat(world.outcome(2).message())
+                    .as("killed after " + millis + " ms")
+                    .startsWith(first)
+                    .contains("seen at ", "claimed once more, and: ");
+        }
+        assertThat(renewed).isPositive();
+    }
+
+    @Test
     void aKillAtAnyMomentLosesNoChimeRow() throws InterruptedException {
         for (long millis = 0; millis < 3_000; millis += 100) {
             World world = new World();

@@ -150,7 +150,8 @@ class StoppedJobTest {
         world.chime.hold(rows.get(0).number(), FakeChime.at(FakeChime.FREE, NORTH));
         world.chime.hold(rows.get(1).number(), FakeChime.at(FakeChime.FREE, SOUTH));
         Journal.Lease lease = world.journal.take(Samples.batch(Service.CHIME, 1), "stopped");
-        rows.forEach(row -> world.journal.intend(lease, Journal.Entry.intent(row.line(), token(row), ClientToken.parametersHash(row))));
+        rows.forEach(row -> world.journal.intend(
+                lease, Journal.Entry.intent(row.line(), token(row), ClientToken.parametersHash(row))));
         world.settle(rows);
 
         assertThat(world.reason(2)).isEqualTo(Reason.DONE);

@@ -27,6 +27,7 @@ final class JournalItem {
     private static final String TOKEN = "token";
     private static final String HASH = "parametersHash";
     private static final String GENERATION = "generation";
+    private static final String EARLIER_FAILURE = "earlierFailure";
     private static final String NUMBER_ID = "numberId";
     private static final String NUMBER_ARN = "numberArn";
 
@@ -42,6 +43,9 @@ final class JournalItem {
         item.put(HASH, Attributes.text(entry.parametersHash()));
         item.put(GENERATION, Attributes.number(entry.generation()));
         entry.number().ifPresent(number -> item.putAll(number(number)));
+        if (!entry.earlierFailure().isEmpty()) {
+            item.put(EARLIER_FAILURE, Attributes.text(entry.earlierFailure()));
+        }
         return item;
     }
 
@@ -82,7 +86,8 @@ final class JournalItem {
                         .map(Integer::parseInt)
                         .orElse(0),
                 number(item),
-                outcome);
+                outcome,
+                Attributes.optionalText(item, EARLIER_FAILURE).orElse(""));
     }
 
     /// Tells whether the item was last written under the lease.
