@@ -92,6 +92,7 @@ record JobReporter(
         Path scratch = Files.createTempFile("undo", ".tmp");
         try (S3Upload report = upload(prefix + "report.csv", "text/csv");
                 S3Upload retry = upload(prefix + "retry.csv", "text/csv");
+                S3Upload failed = upload(prefix + "failed.csv", "text/csv");
                 S3Upload undo = upload(prefix + "undo.csv", "text/csv");
                 S3Upload summary = upload(prefix + "summary.json", "application/json");
                 S3Upload page = upload(prefix + "index.html", "text/html; charset=utf-8");
@@ -100,8 +101,9 @@ record JobReporter(
                         StandardOpenOption.READ,
                         StandardOpenOption.WRITE,
                         StandardOpenOption.DELETE_ON_CLOSE)) {
-            Totals totals = ReportWriter.write(job, rows, new ReportFiles(report, retry, undo, summary, page, channel));
-            for (S3Upload file : List.of(report, retry, undo, page, summary)) {
+            Totals totals =
+                    ReportWriter.write(job, rows, new ReportFiles(report, retry, failed, undo, summary, page, channel));
+            for (S3Upload file : List.of(report, retry, failed, undo, page, summary)) {
                 file.complete();
             }
             return totals;

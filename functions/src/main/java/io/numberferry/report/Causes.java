@@ -50,6 +50,15 @@ record Causes(Job job, Tally tally) {
             """.formatted(Html.text(urgency.title()), Html.rows(rows), hour(urgency), causes);
     }
 
+    /// Where rows of a code are ready for the next upload.
+    private static String file(Reason reason) {
+        return switch (Pile.of(reason)) {
+            case AGAIN -> " <span class=\"again\">in retry.csv</span>";
+            case CORRECT -> " <span class=\"again\">in failed.csv</span>";
+            case SETTLED, LOOK_UP, HELD_BACK -> "";
+        };
+    }
+
     /// The earliest hour at which a number of the job can be gone: none was claimed before the job began.
     private String hour(Urgency urgency) {
         if (urgency != Urgency.RUNS_OUT) {
@@ -71,7 +80,7 @@ record Causes(Job job, Tally tally) {
                         Html.rows(tally.count(reason)),
                         reason,
                         reason.status(),
-                        reason.worthRetrying() ? " <span class=\"again\">in retry.csv</span>" : "",
+                        file(reason),
                         Html.text(reason.advice()),
                         reason);
     }

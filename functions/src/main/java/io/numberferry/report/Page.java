@@ -56,6 +56,7 @@ final class Page {
                 Map.entry("all", Integer.toString(all)),
                 Map.entry("codes", PageJson.codes()),
                 Map.entry("retryRows", Html.rows(figures.retryRows())),
+                Map.entry("failedRows", Html.rows(figures.failedRows())),
                 Map.entry("undoRows", Html.rows(figures.undo().undoing())),
                 Map.entry("explainedRows", Html.rows(figures.undo().explaining()))));
     }

@@ -70,10 +70,10 @@ record PageText(ReportJob job, Figures figures) {
                 "Look up what is UNKNOWN (%s) first: done blindly again, it may be done twice.");
         addStep(
                 steps,
-                count(Status.REJECTED),
-                "Correct what was REJECTED (%s) and upload it; retry.csv leaves it out.");
+                figures.failedRows(),
+                "Correct the rows of failed.csv (%s), each has its reason beside it, and upload it.");
         addStep(steps, figures.retryRows(), "Remove the causes below, then upload retry.csv (%s).");
-        if (figures.retryRows() > 0) {
+        if (figures.retryRows() + figures.failedRows() > 0) {
             sameSettings().ifPresent(steps::add);
         }
         if (settings().dryRun()) {
@@ -94,14 +94,14 @@ record PageText(ReportJob job, Figures figures) {
         return figures.tally().outcomes().getOrDefault(status, 0);
     }
 
-    /// The rows of a retry may lean on values that only this job's settings had.
+    /// The rows of such a file may lean on values that only this job's settings had.
     private Optional<String> sameSettings() {
         List<String> given = new ArrayList<>();
         settings().operation().ifPresent(operation -> given.add("operation " + operation));
         settings().target().ifPresent(target -> given.add("target " + target));
         return given.isEmpty()
                 ? Optional.empty()
-                : Optional.of("Give that job the settings that this one had: " + String.join(" and ", given) + ".");
+                : Optional.of("Give such a job the settings that this one had: " + String.join(" and ", given) + ".");
     }
 
     private static String list(List<String> steps) {

@@ -8,6 +8,7 @@ import java.nio.channels.SeekableByteChannel;
 ///
 /// @param report for `report.csv`
 /// @param retry for `retry.csv`
+/// @param failed for `failed.csv`
 /// @param undo for `undo.csv`
 /// @param summary for `summary.json`
 /// @param page for `index.html`
@@ -16,6 +17,7 @@ import java.nio.channels.SeekableByteChannel;
 public record ReportFiles(
         OutputStream report,
         OutputStream retry,
+        OutputStream failed,
         OutputStream undo,
         OutputStream summary,
         OutputStream page,

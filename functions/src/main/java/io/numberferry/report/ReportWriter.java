@@ -16,6 +16,7 @@ public final class ReportWriter {
     private final PageRows pageRows = new PageRows();
     private final ReportCsv report;
     private final RetryCsv retry;
+    private final FailedCsv failed;
     private final UndoCsv undo;
 
     private ReportWriter(ReportJob job, ReportFiles files) {
@@ -23,7 +24,9 @@ public final class ReportWriter {
         this.files = files;
         this.check = new RowCheck(job.contents());
         this.report = new ReportCsv(files.report(), job.contents().header());
-        this.retry = new RetryCsv(files.retry(), job.contents().header());
+        OwnColumns own = OwnColumns.of(job.contents().header());
+        this.retry = new RetryCsv(files.retry(), own);
+        this.failed = new FailedCsv(files.failed(), own);
         this.undo = new UndoCsv(files.undo(), files.scratch());
     }
 
@@ -51,6 +54,7 @@ public final class ReportWriter {
         pageRows.add(row);
         report.write(row);
         retry.write(row);
+        failed.write(row);
         undo.write(row);
     }
 
@@ -58,10 +62,12 @@ public final class ReportWriter {
         check.complete(tally.total());
         report.flush();
         retry.flush();
+        failed.flush();
         undo.finish();
-        Figures figures = new Figures(tally, errors, pageRows, retry.rows(), undo.count());
+        Figures figures = new Figures(tally, errors, pageRows, retry.rows(), failed.rows(), undo.count());
         SummaryJson.write(files.summary(), job, figures);
         Page.write(files.page(), job, figures);
-        return new Totals(tally.outcomes(), retry.rows(), undo.count().undoing());
+        return new Totals(
+                tally.outcomes(), retry.rows(), failed.rows(), undo.count().undoing());
     }
 }

@@ -1,36 +1,26 @@
 package io.numberferry.report;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
-import io.numberferry.domain.SafeCell;
 import java.io.OutputStream;
-import java.util.ArrayList;
-import java.util.List;
 
 /// Writes `retry.csv`: the rows that can end better when they are run again, as a manifest with the
 /// input's own columns.
-///
-/// Every cell is what was read, but for the apostrophe in front of text that would start a formula: people
-/// look at this file in a spreadsheet, too, and a manifest is read without it.
 final class RetryCsv {
     private final CsvWriter csv;
-    private final int columns;
+    private final OwnColumns own;
     private int rows;
 
-    RetryCsv(OutputStream out, List<String> header) {
+    RetryCsv(OutputStream out, OwnColumns own) {
         this.csv = CsvFile.open(out);
-        this.columns = header.size();
-        csv.writeRecord(SafeCell.of(header));
+        this.own = own;
+        csv.writeRecord(own.header());
     }
 
     void write(ReportRow row) {
-        if (!row.outcome().reason().worthRetrying()) {
+        if (Pile.of(row.outcome().reason()) != Pile.AGAIN) {
             return;
         }
-        List<String> cells = new ArrayList<>(SafeCell.of(row.row().cells()));
-        while (cells.size() < columns) {
-            cells.add("");
-        }
-        csv.writeRecord(cells);
+        csv.writeRecord(own.cells(row.row()));
         rows++;
     }
 

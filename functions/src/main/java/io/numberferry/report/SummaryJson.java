@@ -44,6 +44,7 @@ final class SummaryJson {
         figures.tally().outcomes().forEach((status, count) -> outcomes.put(status.name(), count));
         ObjectNode codes = summary.putObject("codes");
         figures.tally().codes().forEach((reason, count) -> codes.put(reason.name(), count));
+        addFiles(summary.putObject("files"), figures);
         addErrors(summary, figures.errors());
         addCalls(summary.putObject("calls"), job);
         summary.put("startedAt", job.job().startedAt().toString());
@@ -61,6 +62,13 @@ final class SummaryJson {
         manifest.versionId().ifPresent(version -> node.put("versionId", version));
         node.put("etag", manifest.etag());
         job.contents().sha256().ifPresent(sha256 -> node.put("sha256", sha256));
+    }
+
+    private static void addFiles(ObjectNode node, Figures figures) {
+        node.put("report.csv", figures.tally().total());
+        node.put("retry.csv", figures.retryRows());
+        node.put("failed.csv", figures.failedRows());
+        node.put("undo.csv", figures.undo().undoing() + figures.undo().explaining());
     }
 
     private static void addErrors(ObjectNode summary, NumberErrors errors) {

@@ -9,8 +9,9 @@ import java.util.Map;
 ///
 /// @param outcomes rows per word, all seven words, in their order
 /// @param retryRows rows of `retry.csv`
+/// @param failedRows rows of `failed.csv`
 /// @param undoRows rows of `undo.csv` that undo something
-public record Totals(Map<Status, Integer> outcomes, int retryRows, int undoRows) {
+public record Totals(Map<Status, Integer> outcomes, int retryRows, int failedRows, int undoRows) {
     public Totals {
         outcomes = Collections.unmodifiableMap(new EnumMap<>(outcomes));
     }

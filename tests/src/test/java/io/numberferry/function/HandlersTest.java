@@ -123,9 +123,10 @@ class HandlersTest {
     }
 
     @Test
-    void theReportIsFiveFiles() throws IOException {
+    void theReportIsSixFiles() throws IOException {
         String prefix = report.path("prefix").asText();
-        for (String file : new String[] {"report.csv", "retry.csv", "undo.csv", "summary.json", "index.html"}) {
+        for (String file :
+                new String[] {"report.csv", "retry.csv", "failed.csv", "undo.csv", "summary.json", "index.html"}) {
             assertThat(output(prefix + file)).as(file).isNotEmpty();
         }
         assertThat(output(prefix + "report.csv").lines()).hasSize(rows + 1);

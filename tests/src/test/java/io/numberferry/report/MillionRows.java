@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 final class MillionRows {
     static final int ROWS = 1_000_000;
 
-    /// Every tenth row needs a person, every second one can be undone.
+    /// Every tenth row is for each of `retry.csv` and `failed.csv`, more than half can be undone.
     private static final List<Reason> REASONS = List.of(
             Reason.DONE,
             Reason.ALREADY_DONE,
@@ -25,7 +25,7 @@ final class MillionRows {
             Reason.DONE,
             Reason.ALREADY_DONE,
             Reason.DONE,
-            Reason.ALREADY_DONE,
+            Reason.REFUSED,
             Reason.DONE,
             Reason.PARTLY_DONE);
 
@@ -34,12 +34,14 @@ final class MillionRows {
     public static void main(String[] arguments) throws IOException {
         Lines report = new Lines();
         Lines retry = new Lines();
+        Lines failed = new Lines();
         Lines undo = new Lines();
         Lines page = new Lines();
         try (SeekableByteChannel scratch = Written.scratch()) {
             ReportFiles files = new ReportFiles(
                     new BufferedOutputStream(report),
                     new BufferedOutputStream(retry),
+                    new BufferedOutputStream(failed),
                     new BufferedOutputStream(undo),
                     OutputStream.nullOutputStream(),
                     new BufferedOutputStream(page),
@@ -47,12 +49,13 @@ final class MillionRows {
             Iterator<ReportRow> rows =
                     IntStream.range(2, ROWS + 2).mapToObj(MillionRows::row).iterator();
             Totals totals = ReportWriter.write(Jobs.completed(MixedJob.header(), ROWS), rows, files);
-            for (OutputStream file : List.of(files.report(), files.retry(), files.undo(), files.page())) {
+            for (OutputStream file :
+                    List.of(files.report(), files.retry(), files.failed(), files.undo(), files.page())) {
                 file.flush();
             }
             System.out.printf(
-                    "rows %d, report %d, retry %d, undo %d, page %d MB%n",
-                    totals.rows(), report.lines, retry.lines, undo.lines, page.bytes >> 20);
+                    "rows %d, report %d, retry %d, failed %d, undo %d, page %d MB%n",
+                    totals.rows(), report.lines, retry.lines, failed.lines, undo.lines, page.bytes >> 20);
         }
     }
 

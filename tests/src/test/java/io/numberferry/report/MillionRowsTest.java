@@ -13,6 +13,6 @@ class MillionRowsTest {
     @Test
     void aMillionRowsAreReportedInAQuarterOfAGigabyte() throws IOException, InterruptedException {
         assertThat(SmallJvm.run(MillionRows.class))
-                .matches("rows 1000000, report 1000001, retry 100001, undo 600001, page [0-9]+ MB");
+                .matches("rows 1000000, report 1000001, retry 100001, failed 100001, undo 600001, page [0-9]+ MB");
     }
 }

@@ -268,7 +268,7 @@ class PageInBrowserTest {
             ReportWriter.write(
                     Jobs.completed(MixedJob.header(), MANY),
                     rows,
-                    new ReportFiles(none, none, none, none, out, scratch));
+                    new ReportFiles(none, none, none, none, none, out, scratch));
         }
     }
 

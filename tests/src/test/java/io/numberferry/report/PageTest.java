@@ -148,7 +148,7 @@ class PageTest {
         ReportRow row = ReportRow.of(MixedJob.planned(2), Outcome.of(Reason.JOB_STOPPED, ""));
 
         assertThat(Written.of(dryRun(), List.of(row)).page())
-                .contains("Give that job the settings that this one had: operation claim and target 100% &lt;x&gt;.");
+                .contains("Give such a job the settings that this one had: operation claim and target 100% &lt;x&gt;.");
     }
 
     private static ReportJob dryRun() {

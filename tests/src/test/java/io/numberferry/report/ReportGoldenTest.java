@@ -20,6 +20,11 @@ class ReportGoldenTest {
     }
 
     @Test
+    void failedHasTheOthersThatWentWrongWithTheReason() throws IOException {
+        Golden.assertSame("failed.csv", written.failed());
+    }
+
+    @Test
     void undoGoesBackLastThingFirst() throws IOException {
         Golden.assertSame("undo.csv", written.undo());
     }
@@ -48,6 +53,7 @@ class ReportGoldenTest {
                 .containsEntry(Status.SUCCEEDED, 3)
                 .hasSize(7);
         assertThat(written.totals().retryRows()).isEqualTo(5);
+        assertThat(written.totals().failedRows()).isEqualTo(1);
         assertThat(written.totals().undoRows()).isEqualTo(3);
     }
 }

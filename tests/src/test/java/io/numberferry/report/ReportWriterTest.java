@@ -26,7 +26,13 @@ class ReportWriterTest {
         CountedLines undo = new CountedLines();
         try (SeekableByteChannel scratch = Written.scratch()) {
             ReportFiles files = new ReportFiles(
-                    report, retry, undo, OutputStream.nullOutputStream(), OutputStream.nullOutputStream(), scratch);
+                    report,
+                    retry,
+                    OutputStream.nullOutputStream(),
+                    undo,
+                    OutputStream.nullOutputStream(),
+                    OutputStream.nullOutputStream(),
+                    scratch);
             Iterator<ReportRow> rows = IntStream.range(0, MANY)
                     .peek(given -> {
                         assertThat(given - report.lines).isLessThan(BUFFERED);

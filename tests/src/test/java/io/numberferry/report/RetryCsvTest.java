@@ -56,6 +56,14 @@ class RetryCsvTest {
                 .isEqualTo(" Phone Number,Description,'=mine\n");
     }
 
+    @Test
+    void whatAnEarlierJobSaidOfARowIsLeftOut() {
+        List<String> header = List.of("number", "code", "message", "advice");
+        ReportRow row = Numbers.unread(2, Outcome.of(Reason.JOB_STOPPED, ""), "+12065550100", "REFUSED", "no", "");
+
+        assertThat(Written.of(Jobs.completed(header, 1), List.of(row)).retry()).isEqualTo("number\n+12065550100\n");
+    }
+
     @ParameterizedTest
     @EnumSource(Reason.class)
     void onlyRowsWorthRetryingAreThere(Reason reason) throws IOException {

@@ -83,6 +83,7 @@ class SummarySchemaTest {
                 "{\"PhoneNumberErrors\": [{\"PhoneNumberId\": \"+12065550100\", \"ErrorCode\": \"X\"}]}",
                 "{\"PhoneNumberErrors\": [{\"PhoneNumberId\": \"%2B12065550100\", \"ErrorCode\": \"X\","
                         + " \"ErrorMessage\": \"\"}]}",
+                "{\"files\": {\"retry.csv\": 1}}",
                 "{\"calls\": {\"ClaimPhoneNumber\": {\"sent\": 1, \"throttled\": 0, \"retried\": 0}}}",
                 "{\"calls\": {\"connect:ClaimPhoneNumber\": {\"sent\": 1}}}",
                 "{\"endedAt\": \"yesterday\"}",

@@ -12,21 +12,23 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /// A report written into memory.
-record Written(Totals totals, String report, String retry, String undo, String summary, String page) {
+record Written(Totals totals, String report, String retry, String failed, String undo, String summary, String page) {
 
     static Written of(ReportJob job, List<ReportRow> rows) {
         var report = new ByteArrayOutputStream();
         var retry = new ByteArrayOutputStream();
+        var failed = new ByteArrayOutputStream();
         var undo = new ByteArrayOutputStream();
         var summary = new ByteArrayOutputStream();
         var page = new ByteArrayOutputStream();
         try (SeekableByteChannel scratch = scratch()) {
-            ReportFiles files = new ReportFiles(report, retry, undo, summary, page, scratch);
+            ReportFiles files = new ReportFiles(report, retry, failed, undo, summary, page, scratch);
             Totals totals = ReportWriter.write(job, rows.iterator(), files);
             return new Written(
                     totals,
                     report.toString(StandardCharsets.UTF_8),
                     retry.toString(StandardCharsets.UTF_8),
+                    failed.toString(StandardCharsets.UTF_8),
                     undo.toString(StandardCharsets.UTF_8),
                     summary.toString(StandardCharsets.UTF_8),
                     page.toString(StandardCharsets.UTF_8));

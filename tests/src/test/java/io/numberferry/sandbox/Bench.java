@@ -83,6 +83,10 @@ final class Bench implements AutoCloseable {
             return Files.readString(out.resolve("retry.csv"));
         }
 
+        String failed() throws IOException {
+            return Files.readString(out.resolve("failed.csv"));
+        }
+
         String undo() throws IOException {
             return Files.readString(out.resolve("undo.csv"));
         }

@@ -13,7 +13,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// `retry.csv`, uploaded as it is once the faults are gone, does just what was left to do.
+/// `retry.csv`, uploaded as it is once the faults are gone, does just what was left to do; so does `failed.csv`, once
+/// it
+/// is corrected.
 class RetryRoundTripTest {
     private static final String WORLD = """
         {
@@ -72,6 +74,33 @@ class RetryRoundTripTest {
             assertThat(Files.readString(second.out().resolve("retry.csv")).lines())
                     .hasSize(1);
             assertThat(description(bench, "+12065550121")).isEqualTo("=Billing");
+        }
+    }
+
+    @Test
+    void whatFailedForGoodIsCorrectedInItsFileAndRunAgain() throws IOException, InterruptedException {
+        Path world = Files.writeString(folder.resolve("world.json"), WORLD);
+        try (Bench bench = new Bench(folder, World.read(world))) {
+            Bench.Ended first = bench.run(MANIFEST, Map.of());
+            assertThat(first.failed().lines())
+                    .satisfiesExactly(
+                            header -> assertThat(header)
+                                    .isEqualTo(
+                                            "Description,Contact Flow,'=Owner,E164,Action,Instance,code,message,advice"),
+                            taken -> assertThat(taken)
+                                    .startsWith("Taken,,,+12065550123,claim,b0a7b0a7-0001-4000-8000-000000000001,"
+                                            + "NUMBER_NOT_AVAILABLE,"),
+                            tooShort -> assertThat(tooShort)
+                                    .startsWith("Short,,,12,claim,b0a7b0a7-0001-4000-8000-000000000001,"
+                                            + "INVALID_PHONE_NUMBER,"));
+
+            String corrected = first.failed().replace("Short,,,12,", "Short,,,+12065550124,");
+            Bench.Ended second = bench.run(corrected, Map.of());
+            assertThat(codes(second)).containsExactly("NUMBER_NOT_AVAILABLE", "DONE");
+            assertThat(description(bench, "+12065550124")).isEqualTo("Short");
+            assertThat(second.failed().lines())
+                    .as("the reason is the last job's")
+                    .containsExactlyElementsOf(first.failed().lines().limit(2).toList());
         }
     }
 
