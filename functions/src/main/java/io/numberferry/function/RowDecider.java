@@ -18,8 +18,10 @@ import io.numberferry.plan.Foresight;
 import io.numberferry.plan.Planned;
 import io.numberferry.plan.Planner;
 import io.numberferry.plan.Preview;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -34,7 +36,8 @@ final class RowDecider {
     private final int rejected;
     private final BitSet settledWell = new BitSet();
     private final BitSet settledBadly = new BitSet();
-    private final Map<Integer, Standing> foreseen = new HashMap<>();
+    /// Of rows that are to be done, and of those that they do not touch: what a later row on the number waits for.
+    private final Map<Integer, Planner.Earlier> waitedFor = new HashMap<>();
 
     /// @param settings what is to be held back
     /// @param rejected how many rows of the file are rejected, for whatever reason
@@ -83,25 +86,33 @@ final class RowDecider {
                             Reason.EARLIER_ROW_FAILED,
                             "not sent, because line " + after.getAsInt() + " cannot be done"));
         }
-        boolean waits = after.isPresent() && !settledWell.get(after.getAsInt());
-        return switch (planner.plan(row, item, waits ? Optional.of(earlier(after.getAsInt())) : Optional.empty())) {
-            case Planned.Done done -> done;
+        Optional<Planner.Earlier> earlier = after.isPresent() ? earlier(after.getAsInt()) : Optional.empty();
+        return switch (planner.plan(row, item, earlier)) {
+            case Planned.Done done -> {
+                earlier.ifPresent(still -> waitedFor.put(row.line(), still));
+                yield done;
+            }
             case Planned.Held held -> held;
             case Planned.ToDo todo -> {
-                foresee(todo.planned());
+                foresee(todo.planned(), earlier);
                 yield held(todo);
             }
         };
     }
 
-    private Planner.Earlier earlier(int line) {
-        return new Planner.Earlier(line, foreseen.getOrDefault(line, new Standing.NotRead()));
+    private Optional<Planner.Earlier> earlier(int line) {
+        return settledWell.get(line)
+                ? Optional.ofNullable(waitedFor.get(line))
+                : Optional.of(waitedFor.getOrDefault(line, new Planner.Earlier(line, List.of(new Standing.NotRead()))));
     }
 
     /// Remembers what a row leaves, if others on its number may follow.
-    private void foresee(PlannedItem planned) {
+    private void foresee(PlannedItem planned, Optional<Planner.Earlier> earlier) {
         if (survey.duplicates().hasCompany(planned.item())) {
-            foreseen.put(planned.line(), Foresight.after(planned));
+            List<Standing> stages =
+                    new ArrayList<>(earlier.map(Planner.Earlier::stages).orElseGet(() -> List.of(planned.standing())));
+            stages.add(Foresight.after(planned));
+            waitedFor.put(planned.line(), new Planner.Earlier(planned.line(), stages));
         }
     }
 

@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /// Which flow a row means.
 ///
-/// @param flowId empty where the row names none, or where it is refused
-/// @param refusal why the row cannot be done; empty when it can
+/// @param flowId its id, as the row has it where it was not found; empty where the row names none
+/// @param refusal why no number can be made to ring it; empty when one can
 record FlowChoice(Optional<String> flowId, Optional<Outcome> refusal) {
 
     static FlowChoice of(Operation operation, Flows flows) {
@@ -19,30 +19,35 @@ record FlowChoice(Optional<String> flowId, Optional<Outcome> refusal) {
                 .map(wanted -> operation
                         .flowInstanceId()
                         .map(at -> at(at, wanted, flows))
-                        .orElseGet(() -> refused(withoutInstance(wanted))))
+                        .orElseGet(() -> refused(wanted, withoutInstance(wanted))))
                 .orElseGet(() -> new FlowChoice(Optional.empty(), Optional.empty()));
     }
 
     private static FlowChoice at(String instanceId, FlowName wanted, Flows flows) {
         Optional<Failure> unread = Optional.ofNullable(flows.unread().get(instanceId));
         if (unread.isPresent()) {
-            return refused(Outcome.of(
-                    Reason.ACCESS_DENIED,
-                    "the flows of instance " + instanceId + " may not be read: connect:ListContactFlows: "
-                            + unread.get().sentence()));
+            return refused(
+                    wanted,
+                    Outcome.of(
+                            Reason.ACCESS_DENIED,
+                            "the flows of instance " + instanceId + " may not be read: connect:ListContactFlows: "
+                                    + unread.get().sentence()));
         }
         return flows.find(instanceId, wanted)
                 .map(flow -> judged(instanceId, wanted, flow))
-                .orElseGet(() -> refused(Outcome.of(
-                        Reason.FLOW_NOT_FOUND,
-                        "instance " + instanceId + " has no flow " + wanted.text() + ", or several of that name")));
+                .orElseGet(() -> refused(
+                        wanted,
+                        Outcome.of(
+                                Reason.FLOW_NOT_FOUND,
+                                "instance " + instanceId + " has no flow " + wanted.text()
+                                        + ", or several of that name")));
     }
 
     private static FlowChoice judged(String instanceId, FlowName wanted, Flows.Flow flow) {
-        return flow.fault()
-                .map(fault -> refused(Outcome.of(
-                        Reason.FLOW_NOT_USABLE, "flow " + wanted.text() + " of instance " + instanceId + " " + fault)))
-                .orElseGet(() -> new FlowChoice(Optional.of(flow.id()), Optional.empty()));
+        Optional<Outcome> refusal = flow.fault()
+                .map(fault -> Outcome.of(
+                        Reason.FLOW_NOT_USABLE, "flow " + wanted.text() + " of instance " + instanceId + " " + fault));
+        return new FlowChoice(Optional.of(flow.id()), refusal);
     }
 
     private static Outcome withoutInstance(FlowName wanted) {
@@ -52,7 +57,7 @@ record FlowChoice(Optional<String> flowId, Optional<Outcome> refusal) {
                 .advising("Give the flow by its ARN, which names the instance.");
     }
 
-    private static FlowChoice refused(Outcome outcome) {
-        return new FlowChoice(Optional.empty(), Optional.of(outcome));
+    private static FlowChoice refused(FlowName wanted, Outcome outcome) {
+        return new FlowChoice(Optional.of(wanted.idInArn().orElse(wanted.text())), Optional.of(outcome));
     }
 }

@@ -11,6 +11,7 @@ import io.numberferry.domain.Reason;
 import io.numberferry.domain.Row;
 import io.numberferry.domain.Settled;
 import io.numberferry.domain.Standing;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -25,30 +26,34 @@ public record Planner(String region, Inventory inventory, Targets targets, Flows
         this(region, inventory, targets, flows, AllowList.ofEverything());
     }
 
-    /// The earlier row on the same number, which is still to be done.
+    /// The earlier rows on the same number, which are still to be done.
     ///
-    /// @param leaves where the number will stand then
-    public record Earlier(int line, Standing leaves) {}
+    /// @param line of the last of them
+    /// @param stages where the number stands now, and then after each of them
+    public record Earlier(int line, List<Standing> stages) {
+        public Earlier {
+            stages = List.copyOf(stages);
+        }
+    }
 
-    /// Plans one item.
+    /// Plans one item. What is so already needs no target that is ready, and no flow that can be rung.
     ///
-    /// @param earlier the row before it on the same number; then the inventory is out of date by the time this
-    ///     row's turn comes, so nothing is settled by it
+    /// @param earlier the rows before it on the same number; then the inventory is out of date by the time this
+    ///     row's turn comes, so nothing is settled but what is so all along, however far they come
     public Planned plan(Row row, Item item, Optional<Earlier> earlier) {
         Operation operation = item.operation();
-        Standing standing =
-                earlier.map(Earlier::leaves).orElseGet(() -> inventory.of(operation.service(), item.number()));
+        List<Standing> stages =
+                earlier.map(Earlier::stages).orElseGet(() -> List.of(inventory.of(operation.service(), item.number())));
         OptionalInt after = earlier.stream().mapToInt(Earlier::line).findFirst();
         FlowChoice flow = FlowChoice.of(operation, flows);
-        Optional<Outcome> impossible = targets.missing(operation).or(flow::refusal);
-        if (impossible.isPresent()) {
-            return settled(row, item, standing, impossible.get());
-        }
-        PlannedItem planned = new PlannedItem(row, item, standing, flow.flowId(), after);
-        return Settlement.of(planned)
+        PlannedItem planned = new PlannedItem(row, item, stages.getLast(), flow.flowId(), after);
+        return targets.missing(operation)
+                .or(() -> Settlement.alreadySo(planned, stages))
+                .or(flow::refusal)
+                .or(() -> Settlement.of(planned))
                 .or(() -> allowed.refusal(planned).map(reason -> Outcome.of(Reason.TARGET_NOT_ALLOWED, reason)))
                 .or(() -> targets.notReady(operation))
-                .map(outcome -> settled(row, item, standing, outcome))
+                .map(outcome -> settled(row, item, stages.getFirst(), outcome))
                 .orElseGet(() -> new Planned.ToDo(new Lane(operation.service(), region), planned));
     }
 

@@ -25,6 +25,25 @@ final class Settlement {
         };
     }
 
+    /// The outcome of a row that asks for what is so at each stage: however many of the rows before it are done, it
+    /// has nothing to change. A row that only reads is for the sake of what those leave.
+    ///
+    /// @param stages where the number stands now, and after each row on it that is still to be done
+    static Optional<Outcome> alreadySo(PlannedItem planned, List<Standing> stages) {
+        if (planned.operation() instanceof Operation.Describe && stages.size() > 1) {
+            return Optional.empty();
+        }
+        Optional<Outcome> outcome = Optional.empty();
+        for (Standing stage : stages) {
+            outcome = of(planned.with(stage instanceof Standing.Foreseen(Standing then) ? then : stage))
+                    .filter(settled -> settled.reason() == Reason.ALREADY_DONE);
+            if (outcome.isEmpty()) {
+                return outcome;
+            }
+        }
+        return outcome;
+    }
+
     /// A release that names the number by its id is sent: a traffic distribution group may hold the number,
     /// and the inventory shows a group's numbers only when the file names the group.
     private static Optional<Outcome> otherId(PlannedItem planned, Standing.OnConnect held) {

@@ -155,6 +155,24 @@ class RowDeciderTest {
                 .containsExactly("2 ALREADY_DONE: the number is already at " + INSTANCE_ARN, "3 to do");
     }
 
+    /// As in an export of which one row was edited.
+    @Test
+    void aRowThatEarlierRowsDoNotTouchIsUnchangedAndTheNextWaitsForThem() throws IOException {
+        String other = "aaaaaaaa-0000-4000-8000-000000000002";
+
+        assertThat(decide(
+                        JobSettings.asWritten(),
+                        "+12065550100,move," + other + ",,\n" + describe("+12065550100", "Front desk")
+                                + "+12065550100,describe,,,\n"
+                                + "+12065550101,claim," + INSTANCE + ",,\n" + describe("+12065550101", "Front desk")))
+                .containsExactly(
+                        "2 to do",
+                        "3 ALREADY_DONE: the description is the same",
+                        "4 to do after 2",
+                        "5 to do",
+                        "6 to do after 5");
+    }
+
     @Test
     void aRowIsNotSentAfterOneThatCannotBeDone() throws IOException {
         String flowless = "+12065550101,claim," + INSTANCE + ",No such flow,\n";

@@ -24,6 +24,8 @@ import io.numberferry.domain.Settled;
 import io.numberferry.domain.Standing;
 import io.numberferry.domain.TargetState;
 import io.numberferry.domain.Warning;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,9 +38,13 @@ class PlannerTest {
     private static final Planner PLANNER = planner(Map.of(), new TargetState.Ready(""));
 
     private static Planner planner(Map<String, Failure> unread, TargetState oregon) {
+        return planner(INVENTORY, unread, oregon);
+    }
+
+    private static Planner planner(Inventory inventory, Map<String, Failure> unread, TargetState oregon) {
         return new Planner(
                 "us-west-2",
-                INVENTORY,
+                inventory,
                 new Targets(Map.of(OREGON.id(), oregon)),
                 new Flows(
                         Map.of(
@@ -127,8 +133,8 @@ class PlannerTest {
     @Test
     void aRowAfterAnotherIsNotSettledByAnInventoryThatWillBeOutOfDate() {
         PlannedItem claim = row(2, Samples.claim(OREGON));
-        Planned planned =
-                PLANNER.plan(claim.row(), claim.item(), Optional.of(new Planner.Earlier(9, new Standing.NotRead())));
+        Planned planned = PLANNER.plan(
+                claim.row(), claim.item(), Optional.of(new Planner.Earlier(9, List.of(new Standing.NotRead()))));
 
         assertThat(planned)
                 .isEqualTo(new Planned.ToDo(
@@ -149,6 +155,73 @@ class PlannerTest {
                 .isEqualTo(Outcome.of(
                                 Reason.FLOW_NOT_USABLE, "flow Old of instance " + OREGON.instanceId() + " is archived")
                         .from("not owned"));
+    }
+
+    /// An export names such flows, for that is what the numbers ring.
+    @Test
+    void aRowThatAsksForTheFlowThatIsThereIsSettledWhateverTheFlowsState() {
+        PlannedItem archived = row(2, new Operation.Claim(OREGON, Optional.of(new FlowName("old")), "", Map.of()));
+        PlannedItem byName = row(2, new Operation.Claim(OREGON, Optional.of(new FlowName("Old")), "", Map.of()));
+        PlannedItem gone = row(2, new Operation.Claim(OREGON, Optional.of(new FlowName("gone")), "", Map.of()));
+        Planner unread = planner(ringing("old"), Map.of(OREGON.instanceId(), DENIED), new TargetState.Ready(""));
+
+        assertThat(done(ringing("old"), archived).reason()).isEqualTo(Reason.ALREADY_DONE);
+        assertThat(done(ringing("old"), byName).reason()).isEqualTo(Reason.ALREADY_DONE);
+        assertThat(done(ringing("gone"), gone).reason()).isEqualTo(Reason.ALREADY_DONE);
+        assertThat(done(unread, archived).reason()).isEqualTo(Reason.ALREADY_DONE);
+    }
+
+    @Test
+    void aRowThatAsksForAnotherFlowThanIsThereNeedsOneThatCanBeRung() {
+        PlannedItem archived = row(2, new Operation.Claim(OREGON, Optional.of(new FlowName("old")), "", Map.of()));
+        PlannedItem gone = row(2, new Operation.Claim(OREGON, Optional.of(new FlowName("gone")), "", Map.of()));
+
+        assertThat(done(ringing(FLOW), archived).reason()).isEqualTo(Reason.FLOW_NOT_USABLE);
+        assertThat(done(archived).reason()).isEqualTo(Reason.FLOW_NOT_USABLE);
+        assertThat(done(ringing("old"), gone).reason()).isEqualTo(Reason.FLOW_NOT_FOUND);
+    }
+
+    @Test
+    void aRowThatAsksForWhatIsSoNowAndAfterTheRowsBeforeItIsSettled() {
+        Standing.OnConnect now = new Standing.OnConnect(
+                Samples.id(number(0)), OREGON.arn().orElseThrow(), Optional.of(FLOW), "Front desk");
+        Standing moved = new Standing.OnConnect(now.number(), OHIO.arn().orElseThrow(), Optional.empty(), "Front desk");
+        PlannedItem same = row(2, Samples.describeAs("Front desk"));
+
+        assertThat(after(same, now, moved))
+                .isInstanceOfSatisfying(
+                        Planned.Done.class,
+                        done -> assertThat(done.settled().outcome().reason()).isEqualTo(Reason.ALREADY_DONE));
+        assertThat(after(row(2, Samples.attachFlow(OREGON)), now, moved)).isInstanceOf(Planned.ToDo.class);
+        assertThat(after(row(2, Samples.attachFlow(OREGON)), now, moved, now)).isInstanceOf(Planned.ToDo.class);
+        assertThat(after(row(2, Samples.move(OHIO)), now, moved)).isInstanceOf(Planned.ToDo.class);
+        assertThat(after(row(2, Samples.describeAs("Other")), now, moved)).isInstanceOf(Planned.ToDo.class);
+    }
+
+    @Test
+    void aRowThatReadsIsSentToReadWhatTheRowsBeforeItLeave() {
+        Standing now = heldAt(number(0), OREGON);
+
+        assertThat(after(row(2, Samples.describe()), now, now)).isInstanceOf(Planned.ToDo.class);
+    }
+
+    private static Planned after(PlannedItem row, Standing now, Standing... then) {
+        List<Standing> stages = new ArrayList<>(List.of(now));
+        Arrays.stream(then).map(Standing.Foreseen::new).forEach(stages::add);
+        return PLANNER.plan(row.row(), row.item(), Optional.of(new Planner.Earlier(9, stages)));
+    }
+
+    private static Inventory ringing(String flow) {
+        return new Inventory(
+                Map.of(
+                        number(0),
+                        new Standing.OnConnect(
+                                Samples.id(number(0)), OREGON.arn().orElseThrow(), Optional.of(flow), "")),
+                Map.of());
+    }
+
+    private static Outcome done(Inventory inventory, PlannedItem row) {
+        return done(planner(inventory, Map.of(), new TargetState.Ready("")), row);
     }
 
     @Test

@@ -30,7 +30,7 @@ class ExportRoundTripTest {
     @Test
     void anExportThatIsRunAsItIsChangesNothing() throws IOException, InterruptedException {
         for (long seed = 1; seed <= WORLDS; seed++) {
-            RandomAccount account = new RandomAccount(seed);
+            RandomAccount account = new RandomAccount(seed).ringingArchivedFlows();
             try (Bench bench = new Bench(folder, account.world())) {
                 for (int file = 1; file <= FILES; file++) {
                     changesNothing(bench, "seed " + seed + ", file " + file);
@@ -55,10 +55,10 @@ class ExportRoundTripTest {
         assertThat(before.keySet()).as(which).allMatch(export::contains);
     }
 
-    /// A row that is edited is one call, and one more where an earlier row of its number leaves open what it asks for.
+    /// A row that is edited is one call, wherever it stands among the rows of its number.
     @Test
     void anEditedExportChangesWhatWasEditedAndNothingElse() throws IOException, InterruptedException {
-        RandomAccount account = new RandomAccount(WORLDS + 1);
+        RandomAccount account = new RandomAccount(WORLDS + 1).ringingArchivedFlows();
         try (Bench bench = new Bench(folder, account.world())) {
             SortedMap<String, String> before =
                     RandomAccount.seen(bench.simulator().world());
@@ -78,7 +78,7 @@ class ExportRoundTripTest {
                     .containsExactlyInAnyOrder(renamed, described, routed);
             assertThat(after.get(renamed)).contains("Lighthouse");
             assertThat(after.get(described)).contains("Night desk");
-            assertThat(ended.writes()).isBetween(3L, 6L);
+            assertThat(ended.writes()).isEqualTo(3);
         }
     }
 

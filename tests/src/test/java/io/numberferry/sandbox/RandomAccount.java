@@ -29,12 +29,21 @@ final class RandomAccount {
     private static final List<String> TEXTS = List.of("Front desk", "Billing", "=SUM(A1)", "+1 and more", "a, \"b\"");
     private static final List<String> NAMES = List.of("Harbor", "Harbor Desk", "Anchor 7");
 
+    private static final String ARCHIVED = "Closed";
+
     private final Random random;
+    private List<String> rung = FLOWS;
     private final String header =
             "phone_number,operation,target,flow,description,product_type,calling_name,name,force\n";
 
     RandomAccount(long seed) {
         this.random = new Random(seed);
+    }
+
+    /// Lets some numbers ring a flow that was archived since: no row can attach it again.
+    RandomAccount ringingArchivedFlows() {
+        rung = List.of(FLOWS.getFirst(), ARCHIVED, FLOWS.getLast());
+        return this;
     }
 
     World world() {
@@ -50,9 +59,13 @@ final class RandomAccount {
                 .put("instance", "day");
         ArrayNode flows = connect.putArray("flows");
         for (String instance : List.of("day", "night")) {
-            for (String flow : FLOWS) {
+            for (String flow : List.of(FLOWS.getFirst(), FLOWS.getLast(), ARCHIVED)) {
                 String id = "b0a7b0a7-0f%d%d-4000-8000-000000000f00".formatted(instance.length(), flow.length() % 10);
-                flows.addObject().put("instance", instance).put("id", id).put("name", flow);
+                flows.addObject()
+                        .put("instance", instance)
+                        .put("id", id)
+                        .put("name", flow)
+                        .put("state", flow.equals(ARCHIVED) ? "ARCHIVED" : "ACTIVE");
             }
         }
         ArrayNode numbers = connect.putArray("numbers");
@@ -75,7 +88,7 @@ final class RandomAccount {
         ObjectNode number = JSON.createObjectNode()
                 .put("phoneNumber", connect(n))
                 .put("target", random.nextBoolean() ? "day" : "night");
-        maybe(FLOWS).ifPresent(flow -> number.put("flow", flow));
+        maybe(rung).ifPresent(flow -> number.put("flow", flow));
         maybe(TEXTS).ifPresent(text -> number.put("description", text));
         return number;
     }
