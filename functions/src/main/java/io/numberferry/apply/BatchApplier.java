@@ -1,12 +1,8 @@
 package io.numberferry.apply;
 
-import io.numberferry.domain.Api;
-import io.numberferry.domain.CallCount;
 import io.numberferry.domain.PlannedItem;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// Carries a batch out, from wherever the last worker left it, until it is done or the deadline comes.
@@ -14,12 +10,11 @@ import java.util.function.Function;
 /// What happened is in the journal and nowhere else: a worker that is killed loses nothing but its time.
 /// Safe for use by several threads, each with a batch of its own.
 ///
-/// @param counted told of the calls of each batch when its worker ends, however it ends
-public record BatchApplier(
-        Services services, Journal journal, Pace pace, Strands strands, Consumer<Map<Api, CallCount>> counted) {
+/// @param meter told how each worker gets on
+public record BatchApplier(Services services, Journal journal, Pace pace, Strands strands, Meter meter) {
 
     public BatchApplier(Services services, Journal journal, Pace pace, Strands strands) {
-        this(services, journal, pace, strands, _ -> {});
+        this(services, journal, pace, strands, (_, _, _) -> {});
     }
 
     /// How far a batch has come.
@@ -84,13 +79,14 @@ public record BatchApplier(
 
     private void work(Batch batch, List<PlannedItem> rows, Ledger ledger, Function<Tally, Caller> calling)
             throws InterruptedException {
-        Tally tally = new Tally();
+        Metering metering = new Metering(
+                meter, batch.id().job(), ledger::ended, pace.timeline().now());
+        Tally tally = new Tally(metering::sent);
         try {
             work(batch, rows, ledger, calling.apply(tally));
         } finally {
-            Map<Api, CallCount> calls = tally.drain();
-            counted.accept(calls);
-            journal.addCalls(ledger.lease(), calls);
+            metering.finish();
+            journal.addCalls(ledger.lease(), tally.drain());
             journal.addSeries(ledger.lease(), tally.series());
         }
     }

@@ -53,6 +53,11 @@ final class Ledger {
         return !outcomes.containsKey(planned.line());
     }
 
+    /// How many rows of this batch have ended, whoever ended them.
+    int ended() {
+        return outcomes.size();
+    }
+
     /// How the rows of this batch have ended so far.
     Score score() {
         return score.get();

@@ -57,7 +57,7 @@ public final class Wiring {
     }
 
     BatchApplier applier() {
-        return new BatchApplier(services(), journal(), pace(), new VirtualThreads(), metrics::calls);
+        return new BatchApplier(services(), journal(), pace(), new VirtualThreads(), metrics::worked);
     }
 
     JobReporter reporter() {

@@ -42,7 +42,13 @@ final class WorkMetrics {
         return metrics;
     }
 
-    /// What a plan or a worker sent.
+    /// What a worker did, told while it works.
+    void worked(JobId job, Map<Api, CallCount> calls, int rows) {
+        calls(calls);
+        rowsEnded(job, rows);
+    }
+
+    /// What was sent.
     void calls(Map<Api, CallCount> calls) {
         CallCount all = calls.values().stream().reduce(CallCount.NONE, CallCount::plus);
         metrics.ifPresent(to -> {
@@ -67,7 +73,7 @@ final class WorkMetrics {
     }
 
     /// Rows that a worker brought to an end.
-    void rowsEnded(JobId job, int rows) {
+    private void rowsEnded(JobId job, int rows) {
         metrics.ifPresent(to -> to.flushMetrics(line -> {
             line.addMetadata("job", job.value());
             line.addMetric("RowsEnded", rows, MetricUnit.COUNT);

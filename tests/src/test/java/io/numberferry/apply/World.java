@@ -55,11 +55,21 @@ final class World {
 
     /// A worker whose journal is this one.
     BatchApplier applier(Journal other) {
+        return applier(other, (_, _, _) -> {});
+    }
+
+    /// A worker that tells this meter how it gets on.
+    BatchApplier applier(Meter meter) {
+        return applier(journal, meter);
+    }
+
+    private BatchApplier applier(Journal other, Meter meter) {
         return new BatchApplier(
                 new Services(connect, chime, chimePerCall),
                 other,
                 new Pace(quotas, quotaStore, time, new Random(1)),
-                time);
+                time,
+                meter);
     }
 
     /// Works on the first batch, with an hour of time.

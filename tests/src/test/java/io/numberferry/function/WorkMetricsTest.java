@@ -109,9 +109,12 @@ class WorkMetricsTest {
 
     @Test
     void rowsThatAWorkerEndedAreCountedWhileTheJobRuns() {
-        metrics.rowsEnded(JOB, 120);
+        metrics.worked(JOB, Map.of(Api.CLAIM_PHONE_NUMBER, new CallCount(120, 0, 0)), 118);
 
-        assertThat(printed.metrics().getFirst().path("RowsEnded").asInt()).isEqualTo(120);
+        List<JsonNode> lines = printed.metrics();
+        assertThat(lines.getFirst().path("CallsSent").asInt()).isEqualTo(120);
+        assertThat(lines.getLast().path("RowsEnded").asInt()).isEqualTo(118);
+        assertThat(dimensions(lines.getLast())).containsExactly("Service");
     }
 
     @Test
@@ -123,7 +126,7 @@ class WorkMetricsTest {
 
     @Test
     void withoutANamespaceNothingIsSaid() {
-        WorkMetrics.of(Optional.empty()).rowsEnded(JOB, 1);
+        WorkMetrics.of(Optional.empty()).worked(JOB, Map.of(Api.CLAIM_PHONE_NUMBER, CallCount.NONE), 1);
 
         assertThat(printed.text()).isEmpty();
     }
