@@ -35,6 +35,9 @@ final class ExportCommand implements Callable<Integer> {
     private Path out = Path.of("numbers.csv");
 
     @Mixin
+    private RuntimeOption runtime = new RuntimeOption();
+
+    @Mixin
     private LaptopOptions options = new LaptopOptions();
 
     @Spec
@@ -52,7 +55,9 @@ final class ExportCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         PrintWriter terminal = Objects.requireNonNull(spec).commandLine().getOut();
         Inputs.requireNoDirectory("--out", out);
-        try (Laptop laptop = Laptop.start(options.setup(timeline, variables), ExecutionListener.none())) {
+        Path logs = out.toAbsolutePath().resolveSibling("logs");
+        Laptop.Setup setup = runtime.of(options.setup(timeline, variables), logs);
+        try (Laptop laptop = Laptop.start(setup, ExecutionListener.none())) {
             JsonNode answer = export(laptop, out);
             terminal.println(sentence(answer) + ": " + out);
             terminal.flush();

@@ -1,6 +1,5 @@
 package io.numberferry.sandbox;
 
-import io.numberferry.sandbox.lambda.RuntimeFunctions;
 import io.numberferry.sandbox.statemachine.ExecutionResult;
 import io.numberferry.throttle.Timeline;
 import java.io.IOException;
@@ -66,10 +65,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--allow-release", description = "Lets rows release numbers.")
     private boolean allowRelease;
 
-    @Option(
-            names = "--runtime",
-            description = "Runs each packaged function in a JVM of its own, under Lambda's runtime (Linux only).")
-    private boolean runtime;
+    @Mixin
+    private RuntimeOption runtime = new RuntimeOption();
 
     @Mixin
     private RailOptions rails = new RailOptions();
@@ -95,22 +92,11 @@ final class RunCommand implements Callable<Integer> {
         Inputs.requireManifest(file);
         Inputs.requireDirectory("--out", out);
         approval().ifPresent(Approval::require);
-        Laptop.Setup setup = setup();
+        Laptop.Setup setup = runtime.of(options.setup(timeline, variables), out.resolve("logs"));
         JobEnd end = new JobEnd();
         try (Laptop laptop = Laptop.start(setup, end)) {
             return run(laptop, end, terminal);
         }
-    }
-
-    private Laptop.Setup setup() {
-        Laptop.Setup setup = options.setup(timeline, variables);
-        if (!runtime) {
-            return setup;
-        }
-        RuntimeFunctions.obstacle(setup.home(), System.getProperty("os.name")).ifPresent(sentence -> {
-            throw new Refusal(sentence);
-        });
-        return setup.underRuntime(out.resolve("logs"));
     }
 
     private int run(Laptop laptop, JobEnd end, PrintWriter terminal) throws IOException, InterruptedException {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// `./ferry run --runtime`: the packaged functions, each in a JVM of its own under Lambda's runtime.
+/// `--runtime`: the packaged functions, each in a JVM of its own under Lambda's runtime.
 final class RuntimeTest {
     @TempDir
     private Path folder;
@@ -52,6 +52,41 @@ final class RuntimeTest {
         assertThat(NumbersInSight.assertNoneInFilesOf(logFolder())).isGreaterThanOrEqualTo(4);
         assertThat(NumbersInSight.assertNoneInFilesOf(state.resolve("executions")))
                 .isPositive();
+    }
+
+    @Test
+    void anExportIsTheSameAsInOneProcessAndItsLogHoldsNoNumber() throws IOException {
+        Path together = folder.resolve("together.csv");
+        Path out = Files.createDirectories(folder.resolve("out"));
+        Path apart = out.resolve("numbers.csv");
+
+        assertThat(Typed.ferry(
+                                new SystemTimeline(),
+                                Map.of(),
+                                folder,
+                                "export",
+                                "--out",
+                                together.toString(),
+                                "--quota-scale",
+                                "100")
+                        .exitStatus())
+                .isZero();
+        Typed typed = Typed.ferry(
+                new SystemTimeline(),
+                Map.of(),
+                out,
+                "export",
+                "--out",
+                apart.toString(),
+                "--runtime",
+                "--quota-scale",
+                "100");
+
+        assertThat(typed.exitStatus()).as(typed.errors()).isZero();
+        assertThat(apart).hasSameTextualContentAs(together);
+        assertThat(logs()).containsExactly("ExportFunction");
+        NumbersInSight.assertNoneIn("what ferry says", typed.output() + typed.errors());
+        assertThat(NumbersInSight.assertNoneInFilesOf(logFolder())).isPositive();
     }
 
     private Path logFolder() {

@@ -30,14 +30,19 @@ record Typed(int exitStatus, String output, String errors, Path out) {
     }
 
     static Typed run(Timeline timeline, Map<String, String> variables, Path out, String... arguments) {
+        List<String> all = new ArrayList<>(List.of("run", "--out", out.toString()));
+        all.addAll(Arrays.asList(arguments));
+        return ferry(timeline, variables, out, all.toArray(String[]::new));
+    }
+
+    /// Any command.
+    static Typed ferry(Timeline timeline, Map<String, String> variables, Path out, String... arguments) {
         StringWriter output = new StringWriter();
         StringWriter errors = new StringWriter();
         CommandLine ferry = Ferry.commandLine(timeline, variables)
                 .setOut(new PrintWriter(output))
                 .setErr(new PrintWriter(errors));
-        List<String> all = new ArrayList<>(List.of("run", "--out", out.toString()));
-        all.addAll(Arrays.asList(arguments));
-        int status = ferry.execute(all.toArray(String[]::new));
+        int status = ferry.execute(arguments);
         return new Typed(status, output.toString(), errors.toString(), out);
     }
 
