@@ -71,7 +71,7 @@ record PageText(ReportJob job, Figures figures) {
         addStep(
                 steps,
                 figures.failedRows(),
-                "Correct the rows of failed.csv (%s), each has its reason beside it, and upload it.");
+                "Correct failed.csv (%s), which has the reason beside each row, and upload it.");
         addStep(steps, figures.retryRows(), "Remove the causes below, then upload retry.csv (%s).");
         if (figures.retryRows() + figures.failedRows() > 0) {
             sameSettings().ifPresent(steps::add);
