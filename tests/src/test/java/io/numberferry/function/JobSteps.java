@@ -18,6 +18,7 @@ import io.numberferry.manifest.Home;
 import io.numberferry.report.Ending;
 import io.numberferry.report.Totals;
 import io.numberferry.throttle.Quotas;
+import io.numberferry.throttle.Timeline;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -57,10 +58,13 @@ public record JobSteps(S3Objects objects, String bucket, Home home) {
                 .toList();
     }
 
-    public BatchApplier.Progress apply(BatchId batch, BatchApplier applier, String owner, Instant deadline)
+    /// @return how many rows remain
+    public int apply(BatchId batch, BatchApplier applier, String owner, Timeline clock, Instant deadline)
             throws InterruptedException {
-        BatchReader reader = new BatchReader(files(), home);
-        return applier.apply(reader.batch(reader.plan(batch.job()), batch), owner, deadline);
+        Turn turn = new Turn(new BatchReader(files(), home), objects, applier, clock::now);
+        ApplyRequest request =
+                new ApplyRequest(batch.job().value(), batch.lane().label(), batch.number(), 0, "", 0, null);
+        return turn.take(request, owner, deadline).remaining();
     }
 
     public Totals report(Job job, Journal journal, Quotas quotas, Ending ending) throws IOException {

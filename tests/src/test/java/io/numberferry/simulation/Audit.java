@@ -54,10 +54,7 @@ record Audit(Witness witness, JobId job) {
             case "SUCCEEDED" -> require(witness.held(job, wish), "was never so: " + told);
             case "UNKNOWN" ->
                 require(
-                        !last
-                                || code.equals("STILL_IN_PROGRESS")
-                                || witness.wasUnanswered(job, wish)
-                                || witness.wasTakenOver(job, wish),
+                        !last || witness.isDoubtful(job, wish) || witness.wasTakenOver(job, wish),
                         "a read could tell: " + told);
             default -> require(!last || effects == 0 || PARTLY.contains(code), "had an effect: " + told);
         }

@@ -1,6 +1,5 @@
 package io.numberferry.simulation;
 
-import io.numberferry.apply.BatchApplier;
 import io.numberferry.apply.Strands;
 import io.numberferry.aws.storage.PlanHeader;
 import io.numberferry.domain.BatchId;
@@ -113,11 +112,11 @@ final class Execution {
     private void batch(BatchId batch) throws InterruptedException {
         String name = "apply " + batch.lane().service() + " " + batch.number();
         for (int workers = 0; workers < MOST_HAND_OVERS && isRunning(); workers++) {
-            Optional<BatchApplier.Progress> progress = task(name, RETRIES, worker -> functions.apply(batch, worker));
-            if (progress.isEmpty()) {
+            Optional<Integer> remaining = task(name, RETRIES, worker -> functions.apply(batch, worker));
+            if (remaining.isEmpty()) {
                 return;
             }
-            if (progress.get().remaining() == 0) {
+            if (remaining.get() == 0) {
                 done.add(batch);
                 return;
             }

@@ -41,9 +41,10 @@ record Functions(
         return steps.batches(plan);
     }
 
-    BatchApplier.Progress apply(BatchId batch, Lambda.Worker worker) throws InterruptedException {
+    /// @return how many rows remain
+    int apply(BatchId batch, Lambda.Worker worker) throws InterruptedException {
         BatchApplier applier = new BatchApplier(services, journal, pace(worker), time);
-        return steps.apply(batch, applier, worker.name(), worker.deadline());
+        return steps.apply(batch, applier, worker.name(), worker.clock(), worker.deadline());
     }
 
     Totals report(Execution execution, Ending ending) throws IOException {

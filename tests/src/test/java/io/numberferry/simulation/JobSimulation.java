@@ -63,8 +63,8 @@ final class JobSimulation {
         SeenJournal journal = new SeenJournal(plant.table(town.journal()), witness, sky.toTheJournal());
         Services services = new Services(plant.connect(town.connect()), town.chime(), 2);
         Random latency = Chance.of(seed, "latency");
-        town.connect().wire().chance(() -> sky.onTheWire(true));
-        town.chime().wire().chance(() -> sky.onTheWire(false));
+        town.connect().wire().chance(sky::onTheWire);
+        town.chime().wire().chance(sky::onTheWire);
         town.connect().wire().latency(() -> Duration.ofMillis(20 + latency.nextInt(200)));
         town.chime().wire().latency(() -> Duration.ofMillis(20 + latency.nextInt(200)));
         town.connect().wire().watch(witness);
@@ -132,6 +132,7 @@ final class JobSimulation {
         if (weather.has(Trouble.OVERWRITTEN)) {
             time.at(VirtualTime.START.plusMillis(random.nextLong(calm.toMillis())), () -> {
                 trace.add("overwritten " + manifest.key());
+                witness.overwritten(JobId.of(upload));
                 bucket.place(manifest.key(), Wish.HEADER.getBytes(java.nio.charset.StandardCharsets.UTF_8));
             });
         }
@@ -170,10 +171,9 @@ final class JobSimulation {
         }
     }
 
-    /// A job whose upload is gone before it had a plan cannot be helped.
+    /// A job whose upload was replaced cannot be helped.
     private boolean isLost(Execution execution) {
         return weather.has(Trouble.OVERWRITTEN)
-                && !execution.hasPlan()
                 && execution
                         .error()
                         .filter(error -> error.contains("ObjectChanged"))
@@ -188,10 +188,10 @@ final class JobSimulation {
         Audit audit = new Audit(witness, id);
         Ending ending = new Ending(Ending.State.COMPLETED, Optional.empty(), time.now());
         try {
-            byte[] first = reported(execution, ending);
-            byte[] second = reported(execution, ending);
-            audit.of(first, true);
-            if (!Arrays.equals(first, second)) {
+            Map<String, String> first = reported(execution, ending);
+            Map<String, String> second = reported(execution, ending);
+            audit.of(bucket.content("reports/" + id + "/report.csv").orElseThrow(), true);
+            if (!first.equals(second)) {
                 witness.violated("a report that is made again differs");
             }
         } catch (IOException e) {
@@ -199,8 +199,9 @@ final class JobSimulation {
         }
     }
 
-    private byte[] reported(Execution execution, Ending ending) throws IOException {
+    /// Makes the report, and reads all its files.
+    private Map<String, String> reported(Execution execution, Ending ending) throws IOException {
         functions.report(execution, ending);
-        return bucket.content("reports/" + execution.job().id() + "/report.csv").orElseThrow();
+        return bucket.under("reports/" + execution.job().id() + "/");
     }
 }

@@ -52,16 +52,16 @@ final class Lambda {
         Life life = new Life(what + " " + ++started);
         trace.add("invoke " + life.name());
         witness.works(life, job);
-        Duration limit = sky.strikes(Trouble.SHORT_TIME, random, 1) ? Duration.ofSeconds(90) : LONGEST;
+        Duration limit = sky.strikes(Trouble.SHORT_TIME, 1) ? Duration.ofSeconds(90) : LONGEST;
         Timeline clock = sky.clock(random);
         Worker worker = new Worker(life.name(), clock, clock.now().plus(limit).minus(MARGIN));
         VirtualTime.Mailbox<Result<T>> box = time.new Mailbox<>();
         time.start(life, () -> box.put(result(function, worker)));
-        if (sky.strikes(Trouble.CRASH, random, 0.8)) {
-            life.after(random.nextInt(TURNS), () -> giveUp(life, box, "Runtime.ExitError"));
-        } else if (sky.strikes(Trouble.ZOMBIE, random, 0.8)) {
-            Duration nap = Duration.ofSeconds(random.nextLong(1, 840));
-            life.after(random.nextInt(TURNS), () -> {
+        if (sky.strikes(Trouble.CRASH, 0.8)) {
+            life.after(sky.dice(Trouble.CRASH).nextInt(TURNS), () -> giveUp(life, box, "Runtime.ExitError"));
+        } else if (sky.strikes(Trouble.ZOMBIE, 0.8)) {
+            Duration nap = Duration.ofSeconds(sky.dice(Trouble.ZOMBIE).nextLong(1, 840));
+            life.after(sky.dice(Trouble.ZOMBIE).nextInt(TURNS), () -> {
                 if (sky.isWritingAPlan(life)) {
                     return;
                 }

@@ -3,10 +3,12 @@ package io.numberferry.simulation;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -44,6 +46,17 @@ final class MemoryS3 implements S3Client {
 
     Optional<byte[]> content(String key) {
         return Optional.ofNullable(objects.get(key));
+    }
+
+    /// The objects whose keys begin so, each as one text of bytes, by key.
+    Map<String, String> under(String prefix) {
+        Map<String, String> found = new TreeMap<>();
+        objects.forEach((key, content) -> {
+            if (key.startsWith(prefix)) {
+                found.put(key, new String(content, StandardCharsets.ISO_8859_1));
+            }
+        });
+        return found;
     }
 
     @Override

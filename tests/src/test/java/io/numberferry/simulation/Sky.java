@@ -8,6 +8,7 @@ import io.numberferry.throttle.Timeline;
 import io.numberferry.throttle.VirtualTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,16 +25,17 @@ final class Sky {
 
     private final VirtualTime time;
     private final Weather weather;
-    private final Random wire;
-    private final Random stores;
+    private final long seed;
+    private final Map<Trouble, Random> dice = new EnumMap<>(Trouble.class);
+    private final Random latency;
     private final Map<Life, String> storing = new HashMap<>();
     private boolean over;
 
     Sky(VirtualTime time, Weather weather, long seed) {
         this.time = time;
         this.weather = weather;
-        this.wire = Chance.of(seed, "wire");
-        this.stores = Chance.of(seed, "stores");
+        this.seed = seed;
+        this.latency = Chance.of(seed, "stores");
     }
 
     /// Ends every trouble now.
@@ -52,8 +54,17 @@ final class Sky {
         return last.startsWith("HeadObject jobs/") || last.startsWith("PutObject jobs/");
     }
 
-    boolean strikes(Trouble trouble, Random random, double most) {
-        return !isCalm() && Chance.is(random, weather.strength(trouble) * most);
+    /// Each trouble has dice of its own, so that taking one away leaves the others as they were, nearly.
+    boolean strikes(Trouble trouble, double most) {
+        return !isCalm() && Chance.is(dice(trouble), weather.strength(trouble) * most);
+    }
+
+    Random dice(Trouble trouble) {
+        return dice.computeIfAbsent(trouble, each -> Chance.of(seed, "dice " + each));
+    }
+
+    private Duration upTo(int millis, Trouble trouble) {
+        return Duration.ofMillis(dice(trouble).nextLong(millis));
     }
 
     private static Fault refusal(Failure.Kind kind, String code) {
@@ -61,30 +72,31 @@ final class Sky {
     }
 
     /// What goes wrong with the next call.
-    ///
-    /// @param twice whether it may arrive twice
-    Optional<Fault> onTheWire(boolean twice) {
+    Optional<Fault> onTheWire() {
         if (isCalm()) {
             return Optional.empty();
         }
-        if (strikes(Trouble.LOST_REQUEST, wire, 0.4)) {
+        if (strikes(Trouble.LOST_REQUEST, 0.4)) {
             return Optional.of(new Fault.RequestLost());
         }
-        if (strikes(Trouble.LOST_ANSWER, wire, 0.4)) {
+        if (strikes(Trouble.LOST_ANSWER, 0.4)) {
             return Optional.of(new Fault.AnswerLost());
         }
-        if (strikes(Trouble.LATE_ANSWER, wire, 0.4)) {
-            return Optional.of(new Fault.Late(Duration.ofMillis(wire.nextLong(20_000))));
+        if (strikes(Trouble.LATE_ANSWER, 0.4)) {
+            return Optional.of(new Fault.Late(upTo(20_000, Trouble.LATE_ANSWER)));
         }
-        if (twice && strikes(Trouble.ARRIVES_TWICE, wire, 0.4)) {
+        if (strikes(Trouble.LATE_REQUEST, 0.4)) {
+            return Optional.of(new Fault.Delayed(upTo(20_000, Trouble.LATE_REQUEST)));
+        }
+        if (strikes(Trouble.ARRIVES_TWICE, 0.4)) {
             return Optional.of(new Fault.Twice());
         }
-        if (isStorm() && strikes(Trouble.THROTTLING_STORM, wire, 0.9)) {
+        if (isStorm() && strikes(Trouble.THROTTLING_STORM, 0.9)) {
             return Optional.of(refusal(Failure.Kind.THROTTLED, "ThrottlingException"));
         }
         for (Trouble trouble : Trouble.values()) {
             Supplier<Fault> refusal = REFUSALS.get(trouble);
-            if (refusal != null && strikes(trouble, wire, 0.3)) {
+            if (refusal != null && strikes(trouble, 0.3)) {
                 return Optional.of(refusal.get());
             }
         }
@@ -100,16 +112,16 @@ final class Sky {
         return new MemoryS3.Way() {
             @Override
             public void there(String request) {
-                time.pass(Duration.ofMillis(1 + stores.nextInt(5)));
-                if (strikes(Trouble.JOURNAL_DOWN, stores, 0.1)) {
+                time.pass(Duration.ofMillis(1 + latency.nextInt(5)));
+                if (strikes(Trouble.JOURNAL_DOWN, 0.1)) {
                     throw unavailable(request);
                 }
             }
 
             @Override
             public void back(String request) {
-                boolean lost = strikes(Trouble.JOURNAL_ANSWER_LOST, stores, 0.1);
-                time.pass(Duration.ofMillis(1 + stores.nextInt(lost ? 3_000 : 5)));
+                boolean lost = strikes(Trouble.JOURNAL_ANSWER_LOST, 0.1);
+                time.pass(Duration.ofMillis(1 + latency.nextInt(lost ? 3_000 : 5)));
                 if (lost) {
                     throw unavailable(request);
                 }
@@ -138,7 +150,7 @@ final class Sky {
             }
 
             private void fail() {
-                if (strikes(Trouble.STORAGE_DOWN, stores, 0.1)) {
+                if (strikes(Trouble.STORAGE_DOWN, 0.1)) {
                     throw MemoryS3.refused(503);
                 }
             }

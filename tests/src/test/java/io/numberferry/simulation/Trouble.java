@@ -8,6 +8,8 @@ enum Trouble {
     LOST_ANSWER,
     /// An answer comes late, perhaps after its caller's patience.
     LATE_ANSWER,
+    /// A call arrives late, perhaps after its caller's patience.
+    LATE_REQUEST,
     /// A call arrives twice.
     ARRIVES_TWICE,
     /// The service answers 503 before it did anything.

@@ -7,12 +7,15 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Which troubles a seed has, and how strong each is, from 0 for not at all to 1.
 ///
 /// @param calm how long after the start every trouble ends
 record Weather(Map<Trouble, Double> strengths, Duration calm) {
     private static final double ONE_TROUBLE = 0.2;
+    private static final Duration SHORTEST = Duration.ofSeconds(5);
 
     Weather {
         strengths = strengths.isEmpty() ? Map.of() : new EnumMap<>(strengths);
@@ -31,7 +34,7 @@ record Weather(Map<Trouble, Double> strengths, Duration calm) {
                     .filter(_ -> random.nextDouble() < share)
                     .forEach(trouble -> strengths.put(trouble, 1 - random.nextDouble()));
         }
-        return new Weather(strengths, Duration.ofSeconds(random.nextLong(5, 1_200)));
+        return new Weather(strengths, SHORTEST.plusSeconds(random.nextLong(1_195)));
     }
 
     boolean has(Trouble trouble) {
@@ -46,7 +49,31 @@ record Weather(Map<Trouble, Double> strengths, Duration calm) {
         return List.copyOf(new ArrayList<>(strengths.keySet()));
     }
 
-    Weather without(Trouble trouble) {
+    /// The names of its troubles, as `-Dsim.troubles` takes them.
+    String names() {
+        return strengths.keySet().stream().map(Trouble::name).collect(Collectors.joining(","));
+    }
+
+    Weather only(Set<Trouble> wanted) {
+        Weather left = this;
+        for (Trouble trouble : troubles()) {
+            left = wanted.contains(trouble) ? left : left.without(trouble);
+        }
+        return left;
+    }
+
+    /// The weathers that are milder by one step: one trouble less, or half as long.
+    List<Weather> milder() {
+        List<Weather> milder =
+                new ArrayList<>(troubles().stream().map(this::without).toList());
+        Duration half = calm.dividedBy(2);
+        if (half.compareTo(SHORTEST) > 0) {
+            milder.add(new Weather(strengths, half));
+        }
+        return milder;
+    }
+
+    private Weather without(Trouble trouble) {
         Map<Trouble, Double> fewer = new EnumMap<>(Trouble.class);
         fewer.putAll(strengths);
         fewer.remove(trouble);

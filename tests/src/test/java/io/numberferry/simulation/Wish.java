@@ -1,5 +1,6 @@
 package io.numberferry.simulation;
 
+import io.numberferry.domain.Api;
 import io.numberferry.domain.PhoneNumber;
 import io.numberferry.domain.Samples;
 import java.util.List;
@@ -46,6 +47,21 @@ record Wish(int line, PhoneNumber number, Kind kind, boolean flow, boolean sound
 
     boolean does(String effect) {
         return kind.effect.equals(effect) || (flow && effect.equals("attach"));
+    }
+
+    /// Tells whether a row's own call may be of this API.
+    boolean sends(Api api) {
+        return switch (kind) {
+            case CLAIM -> api == Api.CLAIM_PHONE_NUMBER || (flow && api == Api.ASSOCIATE_CONTACT_FLOW);
+            case MOVE -> api == Api.UPDATE_PHONE_NUMBER || (flow && api == Api.ASSOCIATE_CONTACT_FLOW);
+            case DESCRIPTION -> api == Api.UPDATE_PHONE_NUMBER_METADATA;
+            case ATTACH -> api == Api.ASSOCIATE_CONTACT_FLOW;
+            case DETACH -> api == Api.DISASSOCIATE_CONTACT_FLOW;
+            case RELEASE -> api == Api.RELEASE_PHONE_NUMBER;
+            case ASSOCIATE -> api == Api.ASSOCIATE_WITH_GROUP;
+            case DISASSOCIATE -> api == Api.DISASSOCIATE_FROM_GROUP;
+            case NAME -> api == Api.UPDATE_CHIME_NUMBER || api == Api.BATCH_UPDATE_CHIME_NUMBERS;
+        };
     }
 
     String description() {

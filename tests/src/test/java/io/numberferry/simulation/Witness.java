@@ -11,8 +11,10 @@ import io.numberferry.domain.PhoneNumber;
 import io.numberferry.domain.Reply;
 import io.numberferry.domain.Status;
 import io.numberferry.throttle.Life;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,12 +39,15 @@ final class Witness implements FakeWire.Watch {
     private final Trace trace;
     private final Map<JobId, Map<Integer, Wish>> wishes = new HashMap<>();
     private final Map<Life, JobId> workers = new HashMap<>();
+    private final Map<Life, Instant> begun = new HashMap<>();
+    private final Map<JobId, Instant> gone = new HashMap<>();
     private final Set<BatchId> taken = new HashSet<>();
     private final Map<String, Integer> effects = new HashMap<>();
     private final Map<String, Integer> calls = new HashMap<>();
     private final Map<String, Long> epochs = new HashMap<>();
     private final Set<String> refused = new HashSet<>();
-    private final Set<String> unanswered = new HashSet<>();
+    private final Map<FakeWire.Call, Instant> underWay = new IdentityHashMap<>();
+    private final Set<String> doubtful = new HashSet<>();
     private final Set<String> held = new HashSet<>();
     private final Map<String, Set<Long>> intents = new HashMap<>();
     private Optional<String> violation = Optional.empty();
@@ -59,6 +64,12 @@ final class Witness implements FakeWire.Watch {
 
     void works(Life life, JobId job) {
         workers.put(life, job);
+        begun.put(life, town.time().now());
+    }
+
+    /// The manifest of a job is no longer what it was.
+    void overwritten(JobId job) {
+        gone.put(job, town.time().now());
     }
 
     /// The first thing that went against the promises.
@@ -82,12 +93,23 @@ final class Witness implements FakeWire.Watch {
         return effects.getOrDefault(row(job, wish), 0);
     }
 
-    /// Tells whether a call about a row's number got no answer, or was a read that was refused.
-    boolean wasUnanswered(JobId job, Wish wish) {
-        return unanswered.contains(job + " " + wish.number());
+    /// Tells whether a worker has reason not to know what became of a row: a call that it sent for it got no answer,
+    /// or a read about its number was refused after it was begun.
+    boolean isDoubtful(JobId job, Wish wish) {
+        return doubtful.contains(row(job, wish))
+                || underWay.keySet().stream().anyMatch(call -> job(call).equals(job) && isOf(call, wish));
     }
 
+    private static boolean isOf(FakeWire.Call call, Wish wish) {
+        return call.numbers().contains(wish.number()) && wish.sends(call.api());
+    }
+
+    /// A row is begun, or begun anew: a claim that failed after it was accepted is another request.
     void intended(Journal.Lease lease, int line) {
+        JobId job = lease.batch().job();
+        wishes(job).stream()
+                .filter(wish -> wish.line() == line)
+                .forEach(wish -> refused.removeIf(refusal -> refusal.startsWith(lease.owner() + " " + wish.number())));
         intents.computeIfAbsent(lease.batch().job() + " line " + line, _ -> new HashSet<>())
                 .add(lease.epoch());
     }
@@ -120,6 +142,12 @@ final class Witness implements FakeWire.Watch {
     public void sent(FakeWire.Call call) {
         trace.add("sent " + named(call));
         JobId job = job(call);
+        underWay.put(call, town.time().now());
+        Instant changed = gone.getOrDefault(job, Instant.MAX);
+        if (call.api().writes()
+                && begun.getOrDefault(call.sender(), Instant.MIN).isAfter(changed)) {
+            violated("a worker that began after the manifest was replaced sent " + call.api());
+        }
         for (PhoneNumber number : call.numbers()) {
             if (wishes(job).stream()
                     .noneMatch(wish -> wish.sound() && wish.number().equals(number))) {
@@ -173,18 +201,31 @@ final class Witness implements FakeWire.Watch {
     @Override
     public void answered(FakeWire.Call call, Reply<?> reply) {
         trace.add("answered " + named(call) + " " + said(reply));
-        JobId job = job(call);
-        if (reply instanceof Reply.Refused<?>(Failure failure)) {
-            for (PhoneNumber number : call.numbers()) {
-                if (failure.is(Failure.Kind.ROW)) {
-                    refused.add(call.sender().name() + " " + number + call.api());
-                }
-                boolean isRead = !WRITES.contains(call.api()) && !failure.is(Failure.Kind.THROTTLED);
-                if (isRead || failure.is(Failure.Kind.TRANSIENT)) {
-                    unanswered.add(job + " " + number);
-                }
-            }
+        Instant sentAt =
+                Optional.ofNullable(underWay.remove(call)).orElse(town.time().now());
+        boolean heard = !call.sender().ended() && !town.time().now().isAfter(sentAt.plus(FakeWire.PATIENCE));
+        wishes(job(call)).stream()
+                .filter(wish -> isUnclear(call, wish, heard ? Optional.of(reply) : Optional.empty()))
+                .forEach(wish -> doubtful.add(row(job(call), wish)));
+        if (reply instanceof Reply.Refused<?>(Failure failure) && failure.is(Failure.Kind.ROW)) {
+            call.numbers().forEach(number -> refused.add(call.sender().name() + " " + number + call.api()));
         }
+    }
+
+    /// @param reply as the sender heard it; empty when it did not
+    private boolean isUnclear(FakeWire.Call call, Wish wish, Optional<Reply<?>> reply) {
+        Optional<Failure> failure =
+                reply.filter(Reply.Refused.class::isInstance).map(refused -> ((Reply.Refused<?>) refused).failure());
+        if (isOf(call, wish)) {
+            return reply.isEmpty()
+                    || failure.filter(found -> found.is(Failure.Kind.TRANSIENT)).isPresent();
+        }
+        boolean isReadAbout = !call.api().writes()
+                && (call.numbers().isEmpty() || call.numbers().contains(wish.number()));
+        boolean failed = reply.isEmpty()
+                ? !call.sender().ended()
+                : failure.filter(found -> !found.is(Failure.Kind.THROTTLED)).isPresent();
+        return isReadAbout && failed && intents.containsKey(row(job(call), wish));
     }
 
     private static String said(Reply<?> reply) {
