@@ -82,12 +82,17 @@ final class Checkpoint implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    /// Begins to count anew.
+    /// Begins to count anew, for another job.
     synchronized void set(KillPoint next) {
+        goOn(next);
+        effects.clear();
+    }
+
+    /// Begins to count calls anew, for the same job.
+    synchronized void goOn(KillPoint next) {
         killPoint = next;
         calls = 0;
         killed = false;
-        effects.clear();
     }
 
     /// Whether the kill point was reached.
