@@ -46,7 +46,7 @@ final class Witness implements FakeWire.Watch {
     private final Map<String, Integer> calls = new HashMap<>();
     private final Map<String, Long> epochs = new HashMap<>();
     private final Set<String> refused = new HashSet<>();
-    private final Map<FakeWire.Call, Instant> underWay = new IdentityHashMap<>();
+    private final IdentityHashMap<FakeWire.Call, Instant> underWay = new IdentityHashMap<>();
     private final Set<String> doubtful = new HashSet<>();
     private final Set<String> held = new HashSet<>();
     private final Map<String, Set<Long>> intents = new HashMap<>();
