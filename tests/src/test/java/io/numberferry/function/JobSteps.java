@@ -29,6 +29,7 @@ import java.util.Optional;
 ///
 /// @param bucket where plans and reports are
 public record JobSteps(S3Objects objects, String bucket, Home home) {
+    private static final AllowedRequest EVERYTHING = new AllowedRequest("*", "true");
 
     /// The job of an upload, as the plan finds it where the upload says that numbers may be released.
     public Job find(ManifestRef upload, Instant startedAt) {
@@ -63,7 +64,7 @@ public record JobSteps(S3Objects objects, String bucket, Home home) {
             throws InterruptedException {
         Turn turn = new Turn(new BatchReader(files(), home), objects, applier, clock::now);
         ApplyRequest request =
-                new ApplyRequest(batch.job().value(), batch.lane().label(), batch.number(), 0, "", 0, null);
+                new ApplyRequest(batch.job().value(), batch.lane().label(), batch.number(), 0, "", 0, null, EVERYTHING);
         return turn.take(request, owner, deadline).remaining();
     }
 
