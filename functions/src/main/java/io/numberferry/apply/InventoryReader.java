@@ -9,11 +9,11 @@ import io.numberferry.domain.Standing;
 import io.numberferry.domain.Target;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// Reads where numbers stand, by lists: 1,000 Connect numbers or 100 Chime numbers a call instead of one. A
 /// list that was cut off is an error, never "nothing there".
@@ -37,20 +37,26 @@ public record InventoryReader(Services services, Caller caller, AllowList allowe
     public Map<PhoneNumber, Standing.OnConnect> connect(
             Set<PhoneNumber> wanted, Collection<Target.TrafficDistributionGroup> groups, Set<String> instanceIds)
             throws InterruptedException {
-        Map<PhoneNumber, Held> held = new HashMap<>();
+        ConnectPacking packing = new ConnectPacking();
+        Standings<Standing.OnConnect> standings = new Standings<>(packing);
+        Set<String> instances = new TreeSet<>(instanceIds);
         List<Query> queries = new ArrayList<>(List.of(Query.everything()));
         groups.forEach(group -> queries.add(new Query(Optional.of(group), Optional.empty())));
         for (Query query : queries) {
             new Lists(caller)
                     .whole(Api.LIST_PHONE_NUMBERS_V2, next -> services.connect().list(query, next), number -> {
                         if (wanted.contains(number.number())) {
-                            held.put(number.number(), number);
+                            standings.put(number.number(), withoutFlow(number));
+                            instanceOf(number.targetArn())
+                                    .filter(_ -> allowed.covers(number.targetArn()))
+                                    .ifPresent(instances::add);
                         }
                     });
         }
-        FlowsByNumber flows = flowsOf(held.values(), instanceIds);
-        Map<PhoneNumber, Standing.OnConnect> standings = new HashMap<>();
-        held.forEach((number, found) -> standings.put(number, standing(found, flows)));
+        FlowsOfHeld flows = new FlowsOfHeld(standings, packing);
+        for (String instance : instances) {
+            flows.read(services, caller, instance);
+        }
         return standings;
     }
 
@@ -58,7 +64,7 @@ public record InventoryReader(Services services, Caller caller, AllowList allowe
     ///
     /// @throws InventoryException when the list could not be read to its end
     public Map<PhoneNumber, Standing.OnChime> chime(Set<PhoneNumber> wanted) throws InterruptedException {
-        Map<PhoneNumber, Standing.OnChime> standings = new HashMap<>();
+        Standings<Standing.OnChime> standings = new Standings<>(new ChimePacking());
         new Lists(caller).whole(Api.LIST_CHIME_NUMBERS, next -> services.chime().list(next), held -> {
             if (wanted.contains(held.number())) {
                 standings.put(held.number(), held.standing());
@@ -67,20 +73,8 @@ public record InventoryReader(Services services, Caller caller, AllowList allowe
         return standings;
     }
 
-    private static Standing.OnConnect standing(Held held, FlowsByNumber flows) {
-        return new Standing.OnConnect(held.id(), held.targetArn(), flows.of(held.id()), held.description());
-    }
-
-    private FlowsByNumber flowsOf(Collection<Held> held, Set<String> instanceIds) throws InterruptedException {
-        Set<String> instances = new java.util.TreeSet<>(instanceIds);
-        held.stream()
-                .filter(number -> allowed.covers(number.targetArn()))
-                .forEach(number -> instanceOf(number.targetArn()).ifPresent(instances::add));
-        FlowsByNumber flows = new FlowsByNumber();
-        for (String instance : instances) {
-            flows.read(services, caller, instance);
-        }
-        return flows;
+    private static Standing.OnConnect withoutFlow(Held held) {
+        return new Standing.OnConnect(held.id(), held.targetArn(), Optional.empty(), held.description());
     }
 
     private static Optional<String> instanceOf(String targetArn) {

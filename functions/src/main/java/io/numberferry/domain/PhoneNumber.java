@@ -33,6 +33,16 @@ public record PhoneNumber(String e164) implements Comparable<PhoneNumber> {
         return new PhoneNumber(plain.startsWith("+") ? plain : "+" + plain);
     }
 
+    /// The number of which [#digits] are known.
+    public static PhoneNumber ofDigits(long digits) {
+        return new PhoneNumber("+" + digits);
+    }
+
+    /// The number without its plus sign: at most 15 digits, and no two numbers have the same.
+    public long digits() {
+        return Long.parseLong(e164, 1, e164.length(), 10);
+    }
+
     /// The number fit for a log line: country and last two digits, for example `+1••••••••00`.
     public String masked() {
         int shown = e164.length() > 6 ? 2 : 1;

@@ -18,7 +18,7 @@ final class NumberSet extends AbstractSet<PhoneNumber> {
 
     @Override
     public boolean add(PhoneNumber number) {
-        long digits = digits(number);
+        long digits = number.digits();
         int slot = slot(digits);
         if (slots[slot] == digits) {
             return false;
@@ -33,7 +33,7 @@ final class NumberSet extends AbstractSet<PhoneNumber> {
 
     @Override
     public boolean contains(Object other) {
-        return other instanceof PhoneNumber number && slots[slot(digits(number))] != 0;
+        return other instanceof PhoneNumber number && slots[slot(number.digits())] != 0;
     }
 
     @Override
@@ -41,17 +41,13 @@ final class NumberSet extends AbstractSet<PhoneNumber> {
         return LongStream.range(0, slots.length)
                 .map(slot -> slots[(int) slot])
                 .filter(digits -> digits != 0)
-                .mapToObj(digits -> new PhoneNumber("+" + digits))
+                .mapToObj(PhoneNumber::ofDigits)
                 .iterator();
     }
 
     @Override
     public int size() {
         return size;
-    }
-
-    private static long digits(PhoneNumber number) {
-        return Long.parseLong(number.e164(), 1, number.e164().length(), 10);
     }
 
     private int slot(long digits) {

@@ -56,9 +56,7 @@ public final class DuplicateFinder {
 
     /// The last bit is for the service, so that a number of Connect never meets one of Chime.
     private static long key(Item item) {
-        String e164 = item.number().e164();
-        long number = Long.parseLong(e164, 1, e164.length(), 10);
-        return number * 2 + (item.operation().service() == Service.CHIME ? 1 : 0);
+        return item.number().digits() * 2 + (item.operation().service() == Service.CHIME ? 1 : 0);
     }
 
     private int find(int first, Word word) {

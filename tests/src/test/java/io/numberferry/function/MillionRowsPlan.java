@@ -39,13 +39,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Plans a manifest of a million rows, as a process of its own: `java -Xmx256m`. The account holds the numbers of
-/// the first rows, which are moved or associated; the others are claimed. Says how many rows were planned and
-/// how many different lines are in the plan's files.
+/// them all, and Connect's each have a flow. Says how many rows were planned and how many different lines are in
+/// the plan's files.
 final class MillionRowsPlan {
     static final int ROWS = 1_000_000;
 
     /// Numbers that each of the two services holds.
-    private static final int HELD = 50_000;
+    private static final int HELD = ROWS / 2;
 
     private static final String INPUT = "input";
     private static final String OUTPUT = "output";
@@ -94,10 +94,7 @@ final class MillionRowsPlan {
     }
 
     private static String work(int row) {
-        if (row < HELD) {
-            return "move," + INSTANCE;
-        }
-        return row < 2 * HELD ? "associate," + GROUP : "claim," + INSTANCE;
+        return row < HELD ? "move," + INSTANCE : "associate," + GROUP;
     }
 
     /// Fictional numbers: 100 of each of 10,000 made-up area codes, which a plan does not look at.
