@@ -98,7 +98,8 @@ class PermissionsTest {
     @CsvSource(delimiter = '|', textBlock = """
             SubmitFunction | states:StartExecution | stateMachine:${AWS::StackName}-job
             PlanFunction   | s3:PutObject          | ${OutputBucket.Arn}/jobs/*
-            PlanFunction   | s3:GetObject          | ${InputBucket.Arn}/*
+            PlanFunction   | s3:GetObject          | ${InputBucket.Arn}/* ${OutputBucket.Arn}/jobs/*
+            PlanFunction   | s3:ListBucket         | InputBucket.Arn OutputBucket.Arn
             PlanFunction   | dynamodb:UpdateItem   | QuotaTable.Arn
             ApplyFunction  | s3:GetObject          | ${OutputBucket.Arn}/jobs/* ${InputBucket.Arn}/*
             ApplyFunction  | dynamodb:PutItem      | JournalTable.Arn
