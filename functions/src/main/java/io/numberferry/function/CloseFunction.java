@@ -21,20 +21,20 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/// Settles a job that was stopped, ran out of time or could not make its report, and says what its report is to be
-/// made of. It reads, and changes nothing but the journal.
+/// Settles a job that was stopped, ran out of time, gave batches up or could not make its report, and says what its
+/// report is to be made of. It reads, and changes nothing but the journal.
 public final class CloseFunction implements RequestStreamHandler {
     /// Kept back of the function's time, as in [ApplyFunction].
     private static final Duration MARGIN = Duration.ofSeconds(15);
 
-    /// A function that was at work when its job was stopped works on until it ends, 15 minutes at most. What it
-    /// would still send must not come after the reads.
-    private static final Duration WORKERS_GONE = Duration.ofMinutes(16);
-
     /// So long it is tried to settle a row; then the report says that it is not known.
     private static final Duration PATIENCE = Duration.ofHours(3);
 
+    /// The error of a job that failed before any row could begin, and made its report itself: job.asl.json.
+    private static final String WITH_REPORT = "JobFailed";
+
     private final Wiring wiring;
+    private final Duration workersGone;
     private final ExecutionReader executions;
     private final JobFinder finder;
     private final Closings closings;
@@ -48,6 +48,7 @@ public final class CloseFunction implements RequestStreamHandler {
 
     public CloseFunction(Wiring wiring) {
         this.wiring = wiring;
+        this.workersGone = wiring.workersGone();
         this.executions = wiring.executions();
         this.finder = wiring.finder();
         this.closings = wiring.closings();
@@ -79,18 +80,22 @@ public final class CloseFunction implements RequestStreamHandler {
         }
     }
 
-    /// A job that goes on after a redrive makes its report itself, and so did one that succeeded.
+    /// A job that goes on after a redrive is not at its end; one that succeeded, or failed before any row could begin,
+    /// has made its report itself.
     private static boolean isWithoutReport(PastExecution ended) {
         return switch (ended.state()) {
             case RUNNING, SUCCEEDED -> false;
-            case FAILED, ABORTED, TIMED_OUT -> true;
+            case FAILED -> !ended.error().equals(Optional.of(WITH_REPORT));
+            case ABORTED, TIMED_OUT -> true;
         };
     }
 
     private CloseAnswer settle(Job job, ReportRequest report, String owner, Instant deadline)
             throws InterruptedException {
         Instant stoppedAt = Instant.parse(report.endedAt());
-        Instant quiet = stoppedAt.plus(WORKERS_GONE);
+        // A function that is at work when its job ends works on to its own end, and may still send what it had
+        // intended. That must not come after the reads.
+        Instant quiet = stoppedAt.plus(workersGone);
         if (wiring.now().isBefore(quiet)) {
             return CloseAnswer.wait(quiet);
         }

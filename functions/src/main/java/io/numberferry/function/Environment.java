@@ -1,6 +1,7 @@
 package io.numberferry.function;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,12 @@ final class Environment {
     /// A whole number of at least 1, or the given one when the variable is not set.
     int count(String name, int otherwise) {
         return parsed(name, otherwise, Integer::parseInt, value -> value >= 1, "a whole number of at least 1");
+    }
+
+    /// Whole seconds, 0 or more; empty when the variable is not set.
+    Optional<Duration> seconds(String name) {
+        int seconds = parsed(name, -1, Integer::parseInt, value -> value >= 0, "a whole number of at least 0");
+        return Optional.of(seconds).filter(value -> value >= 0).map(Duration::ofSeconds);
     }
 
     /// `true` or `false`, or the given one when the variable is not set.

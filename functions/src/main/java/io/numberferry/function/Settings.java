@@ -10,6 +10,7 @@ import io.numberferry.domain.Target;
 import io.numberferry.plan.BatchSize;
 import io.numberferry.throttle.Quotas;
 import java.net.URI;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,9 @@ import java.util.Optional;
 /// @param chimePerCall most Chime numbers in one call
 /// @param mostRows the largest manifest that is planned
 /// @param stateMachineArn empty for functions that start nothing
+/// @param workersGone how long after the end of a job none of its functions can be at work any more; empty for
+/// functions
+///     that close nothing
 /// @param inputBucket the only bucket whose uploads become jobs; empty where any is taken
 /// @param metering empty where no metrics are wanted
 /// @param allowed whose numbers are exported
@@ -36,6 +40,7 @@ record Settings(
         int chimePerCall,
         int mostRows,
         Optional<String> stateMachineArn,
+        Optional<Duration> workersGone,
         Optional<String> inputBucket,
         Optional<Metering> metering,
         Allowed allowed) {
@@ -74,6 +79,7 @@ record Settings(
         int mostRows = environment.count("MOST_ROWS", Rails.MOST_ROWS);
         Allowed allowed = new Allowed(
                 AllowedTargets.read(environment, "EXPORT_TARGET_ARNS"), environment.flag("EXPORT_CHIME", false));
+        Optional<Duration> workersGone = environment.seconds("WORKERS_GONE_SECONDS");
         environment.requireNoFaults();
         return new Settings(
                 aws.orElseThrow(),
@@ -84,6 +90,7 @@ record Settings(
                 perCall,
                 mostRows,
                 environment.optional("STATE_MACHINE_ARN"),
+                workersGone,
                 environment.optional("INPUT_BUCKET"),
                 metering(environment),
                 allowed);

@@ -19,6 +19,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /// Puts the functions together from their settings. The only place where all parts are known.
@@ -76,9 +77,17 @@ public final class Wiring {
     }
 
     ExecutionStarter starter() {
-        return aws.executions(settings.stateMachineArn()
-                .orElseThrow(() ->
-                        new IllegalStateException("the environment is not complete: STATE_MACHINE_ARN is not set")));
+        return aws.executions(required(settings.stateMachineArn(), "STATE_MACHINE_ARN"));
+    }
+
+    /// How long after the end of a job none of its functions can be at work any more.
+    Duration workersGone() {
+        return required(settings.workersGone(), "WORKERS_GONE_SECONDS");
+    }
+
+    private static <T> T required(Optional<T> setting, String variable) {
+        return setting.orElseThrow(
+                () -> new IllegalStateException("the environment is not complete: " + variable + " is not set"));
     }
 
     ExecutionReader executions() {

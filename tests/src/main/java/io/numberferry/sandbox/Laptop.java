@@ -1,6 +1,7 @@
 package io.numberferry.sandbox;
 
 import io.numberferry.function.Wiring;
+import io.numberferry.sandbox.lambda.Invocations;
 import io.numberferry.sandbox.lambda.RuntimeFunctions;
 import io.numberferry.sandbox.local.LocalAccount;
 import io.numberferry.sandbox.local.LocalDynamoDb;
@@ -11,6 +12,7 @@ import io.numberferry.sandbox.simulator.SimulatorSettings;
 import io.numberferry.sandbox.simulator.world.Directory;
 import io.numberferry.sandbox.simulator.world.World;
 import io.numberferry.sandbox.statemachine.ExecutionListener;
+import io.numberferry.sandbox.statemachine.ExecutionResult;
 import io.numberferry.sandbox.statemachine.LambdaInvoker;
 import io.numberferry.sandbox.statemachine.Ports;
 import io.numberferry.sandbox.statemachine.StateMachine;
@@ -49,6 +51,8 @@ final class Laptop implements AutoCloseable {
     private final Map<String, String> environment = new TreeMap<>();
     private final News news = new News();
     private final TaskTokens tokens = new TaskTokens();
+    private final Invocations invocations;
+    private final StoppedJobs stoppedJobs;
     private final LocalStore store;
     private final LambdaInvoker functions;
     private final Optional<Simulator> simulator;
@@ -110,6 +114,8 @@ final class Laptop implements AutoCloseable {
         tables.createTable(QUOTA_TABLE, TableKey.string("api"), Optional.empty());
         describe(setup, objects, tables);
         store = keep(new LocalStore(objects.uri(), tables.uri()));
+        invocations = keep(new Invocations());
+        stoppedJobs = new StoppedJobs(invocations);
         // The state machine needs the functions and a function needs the state machine: the latter is asked
         // for its address, which is known once it has been started.
         DeferredInvoker invoker = new DeferredInvoker();
@@ -120,12 +126,17 @@ final class Laptop implements AutoCloseable {
                 new LaptopTimeline(setup.timeline()),
                 new Random(),
                 tokens));
-        StepFunctionsServer states = keep(
-                StepFunctionsServer.start(runner, machines(setup.home()), listener, directory(setup, "executions")));
+        ExecutionListener both = event -> {
+            listener.on(event);
+            stoppedJobs.on(event);
+        };
+        StepFunctionsServer states =
+                keep(StepFunctionsServer.start(runner, machines(setup.home()), both, directory(setup, "executions")));
+        stoppedJobs.closeWith(states);
         environment.put("AWS_ENDPOINT_URL_SFN", states.endpoint().toString());
         functions = setup.functionLogs().isPresent()
-                ? keep(RuntimeFunctions.of(setup.home(), setup.functionLogs().get(), environment))
-                : new LocalFunctions(Wiring.from(environment, setup.timeline()));
+                ? keep(RuntimeFunctions.of(setup.home(), setup.functionLogs().get(), environment, invocations))
+                : new LocalFunctions(Wiring.from(environment, setup.timeline()), invocations);
         invoker.become(functions);
     }
 
@@ -137,6 +148,13 @@ final class Laptop implements AutoCloseable {
     /// The events that jobs published.
     News news() {
         return news;
+    }
+
+    /// Waits until a job has ended and has its report.
+    ///
+    /// @return how it ended
+    ExecutionResult reported(String jobId) throws InterruptedException {
+        return stoppedJobs.reported(jobId);
     }
 
     /// What the jobs that wait for an answer wait for.
@@ -209,6 +227,8 @@ final class Laptop implements AutoCloseable {
         environment.put("JOURNAL_TABLE", JOURNAL_TABLE);
         environment.put("QUOTA_TABLE", QUOTA_TABLE);
         environment.put("STATE_MACHINE_ARN", STATE_MACHINE_ARN);
+        // A closing is not started before they are.
+        environment.put("WORKERS_GONE_SECONDS", "0");
         environment.put("EXPORT_TARGET_ARNS", targets(setup.world()));
         environment.put("EXPORT_CHIME", "true");
         environment.put("CONNECT_RATE", Double.toString(2 * setup.quotaScale()));

@@ -8,6 +8,7 @@ import io.numberferry.function.PlanFunction;
 import io.numberferry.function.ReportFunction;
 import io.numberferry.function.SubmitFunction;
 import io.numberferry.function.Wiring;
+import io.numberferry.sandbox.lambda.Invocations;
 import io.numberferry.sandbox.statemachine.InvocationResult;
 import io.numberferry.sandbox.statemachine.LambdaInvoker;
 import java.io.ByteArrayInputStream;
@@ -20,6 +21,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 
 /// The real handlers, called in this process as Lambda calls them: with the bytes of their input.
 final class LocalFunctions implements LambdaInvoker {
@@ -27,8 +29,10 @@ final class LocalFunctions implements LambdaInvoker {
     private static final Duration TIME_OUT = Duration.ofMinutes(15);
 
     private final Map<String, RequestStreamHandler> functions;
+    private final Invocations invocations;
 
-    LocalFunctions(Wiring wiring) {
+    LocalFunctions(Wiring wiring, Invocations invocations) {
+        this.invocations = invocations;
         this.functions = Map.of(
                 "SubmitFunction", new SubmitFunction(wiring),
                 "PlanFunction", new PlanFunction(wiring),
@@ -39,7 +43,7 @@ final class LocalFunctions implements LambdaInvoker {
     }
 
     @Override
-    public InvocationResult invoke(String functionName, String payload) {
+    public InvocationResult invoke(String functionName, String payload) throws InterruptedException {
         RequestStreamHandler function = functions.get(functionName);
         if (function == null) {
             return new InvocationResult.Refused(
@@ -47,6 +51,14 @@ final class LocalFunctions implements LambdaInvoker {
         }
         LocalContext context = new LocalContext(
                 functionName, UUID.randomUUID().toString(), Instant.now().plus(TIME_OUT));
+        try {
+            return invocations.call(() -> invoke(function, payload, context));
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the function " + functionName + " could not be run", e.getCause());
+        }
+    }
+
+    private static InvocationResult invoke(RequestStreamHandler function, String payload, LocalContext context) {
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
         try {
             function.handleRequest(new ByteArrayInputStream(payload.getBytes(StandardCharsets.UTF_8)), answer, context);

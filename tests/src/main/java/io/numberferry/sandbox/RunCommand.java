@@ -109,7 +109,7 @@ final class RunCommand implements Callable<Integer> {
         }
         ExecutionResult result;
         try (Progress progress = Progress.start(jobId, laptop.store(), laptop::throttled, terminal)) {
-            result = end.of(jobId);
+            result = laptop.reported(jobId);
             progress.finish();
         }
         laptop.store().download("reports/" + jobId + "/", out);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.numberferry.aws.Wire;
 import io.numberferry.aws.executions.ExecutionUnreadableException;
 import java.io.IOException;
@@ -35,6 +36,34 @@ class CloseFunctionTest {
 
     private JsonNode close() throws IOException {
         return Wire.json(Invocation.of(function, Files.readString(Path.of("events/close.json"))));
+    }
+
+    private void failed(String error) {
+        deployment.stepFunctions().answers(200, """
+                {"executionArn": "x", "stateMachineArn": "y", "status": "FAILED", "startDate": 0, "stopDate": 60,
+                 "input": "{\\"bucket\\": \\"numberferry-input\\", \\"key\\": \\"run/gone.csv\\", \\"etag\\": \\"00\\"}",
+                 "error": "%s", "cause": "enough"}
+                """.formatted(error));
+    }
+
+    @Test
+    void aJobThatFailedBeforeAnyRowCouldBeginHasItsReport() throws IOException {
+        String made = new ObjectMapper()
+                .readTree(Path.of("statemachine/job.asl.json").toFile())
+                .at("/States/Job failed/Error")
+                .asText();
+        failed(made);
+        assertThat(close().path("next").asText()).isEqualTo("NOTHING");
+
+        failed("BatchesGivenUp");
+        assertThat(close().path("next").asText()).isEqualTo("REPORT");
+    }
+
+    @Test
+    void aDeploymentSaysHowLongItsFunctionsWork() {
+        assertThatThrownBy(() -> new CloseFunction(Wiring.from(SettingsTest.COMPLETE, new SystemTimeline())))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the environment is not complete: WORKERS_GONE_SECONDS is not set");
     }
 
     /// @param stopped how long ago; as Step Functions tells time, in seconds

@@ -38,27 +38,18 @@ final class Deployment implements AutoCloseable {
 
     private Map<String, String> environment() {
         URI services = simulator.uri();
-        return Map.of(
-                "AWS_REGION",
-                LocalAccount.REGION,
-                "OUTPUT_BUCKET",
-                Storage.OUTPUT,
-                "JOURNAL_TABLE",
-                "journal",
-                "QUOTA_TABLE",
-                "quotas",
-                "STATE_MACHINE_ARN",
-                STATE_MACHINE_ARN,
-                "AWS_ENDPOINT_URL_S3",
-                storage.uri().toString(),
-                "AWS_ENDPOINT_URL_DYNAMODB",
-                tables.uri().toString(),
-                "AWS_ENDPOINT_URL_CONNECT",
-                services.toString(),
-                "AWS_ENDPOINT_URL_CHIME_SDK_VOICE",
-                services.toString(),
-                "AWS_ENDPOINT_URL_SFN",
-                stepFunctions.uri().toString());
+        return Map.ofEntries(
+                Map.entry("AWS_REGION", LocalAccount.REGION),
+                Map.entry("OUTPUT_BUCKET", Storage.OUTPUT),
+                Map.entry("JOURNAL_TABLE", "journal"),
+                Map.entry("QUOTA_TABLE", "quotas"),
+                Map.entry("STATE_MACHINE_ARN", STATE_MACHINE_ARN),
+                Map.entry("WORKERS_GONE_SECONDS", "960"),
+                Map.entry("AWS_ENDPOINT_URL_S3", storage.uri().toString()),
+                Map.entry("AWS_ENDPOINT_URL_DYNAMODB", tables.uri().toString()),
+                Map.entry("AWS_ENDPOINT_URL_CONNECT", services.toString()),
+                Map.entry("AWS_ENDPOINT_URL_CHIME_SDK_VOICE", services.toString()),
+                Map.entry("AWS_ENDPOINT_URL_SFN", stepFunctions.uri().toString()));
     }
 
     Storage storage() {

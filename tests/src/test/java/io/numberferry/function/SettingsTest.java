@@ -8,6 +8,7 @@ import io.numberferry.domain.Api;
 import io.numberferry.domain.Quota;
 import io.numberferry.domain.Target;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,7 @@ class SettingsTest {
         assertThat(settings.chimePerCall()).isEqualTo(50);
         assertThat(settings.mostRows()).isEqualTo(1_000_000);
         assertThat(settings.stateMachineArn()).isEmpty();
+        assertThat(settings.workersGone()).isEmpty();
     }
 
     @Test
@@ -83,12 +85,14 @@ class SettingsTest {
                 "CHIME_RATE", "10",
                 "CHIME_BURST", "20",
                 "CHIME_NUMBERS_PER_CALL", "10",
+                "WORKERS_GONE_SECONDS", "0",
                 "STATE_MACHINE_ARN", " arn:aws:states:us-west-2:111122223333:stateMachine:numberferry-job ")));
 
         assertThat(settings.accountId()).contains("111122223333");
         assertThat(settings.quotas().of(Api.CLAIM_PHONE_NUMBER)).isEqualTo(new Quota(0.5, 1));
         assertThat(settings.quotas().of(Api.ASSOCIATE_WITH_GROUP)).isEqualTo(new Quota(10, 20));
         assertThat(settings.chimePerCall()).isEqualTo(10);
+        assertThat(settings.workersGone()).contains(Duration.ZERO);
         assertThat(settings.stateMachineArn())
                 .contains("arn:aws:states:us-west-2:111122223333:stateMachine:numberferry-job");
     }
@@ -114,6 +118,7 @@ class SettingsTest {
                     CHIME_RATE             | NaN      | CHIME_RATE must be a number above 0, not NaN
                     CONNECT_BURST          | 2.5      | CONNECT_BURST must be a whole number of at least 1, not 2.5
                     CHIME_NUMBERS_PER_CALL | -3       | CHIME_NUMBERS_PER_CALL must be a whole number of at least 1, not -3
+                    WORKERS_GONE_SECONDS   | -1       | WORKERS_GONE_SECONDS must be a whole number of at least 0, not -1
                     OUTPUT_BUCKET          | ' '      | OUTPUT_BUCKET is not set
                     """)
     void wrongValueIsNamedWithWhatIsWanted(String name, String value, String fault) {

@@ -66,6 +66,15 @@ class VariablesTest {
         }
     }
 
+    @Test
+    void onlyTheFunctionThatClosesKnowsHowLongOthersWork() {
+        for (String function : template.functions()) {
+            assertThat(template.variables(function).contains("WORKERS_GONE_SECONDS"))
+                    .as(function)
+                    .isEqualTo(function.equals("CloseFunction"));
+        }
+    }
+
     /// The bucket cannot be referred to: it needs the function first.
     @Test
     void theInputBucketHasTheNameThatTheFunctionKnows() {

@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.numberferry.sandbox.simulator.Simulator;
 import io.numberferry.sandbox.simulator.world.World;
+import io.numberferry.sandbox.statemachine.ExecutionListener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,6 @@ final class Bench implements AutoCloseable {
     private static final double AMPLE = 1_000;
 
     private final Path folder;
-    private final JobEnd end = new JobEnd();
     private final Laptop laptop;
     private int jobs;
 
@@ -35,7 +35,7 @@ final class Bench implements AutoCloseable {
                         AMPLE,
                         Endpoints.from(Map.of()),
                         new LeapingTime()),
-                end);
+                ExecutionListener.none());
     }
 
     /// The account.
@@ -53,7 +53,7 @@ final class Bench implements AutoCloseable {
         jobs++;
         Path file = Files.writeString(folder.resolve("job-" + jobs + ".csv"), manifest);
         String jobId = new Upload(laptop).submit(file, "run/" + jobs + "/job.csv", settings);
-        end.of(jobId);
+        laptop.reported(jobId);
         Path out = Files.createDirectories(folder.resolve("out-" + jobs));
         laptop.store().download("reports/" + jobId + "/", out);
         return new Ended(out);

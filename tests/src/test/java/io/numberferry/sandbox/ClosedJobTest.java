@@ -6,19 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import io.numberferry.aws.AccessKeys;
-import io.numberferry.aws.AwsClients;
-import io.numberferry.aws.AwsService;
-import io.numberferry.aws.AwsSettings;
-import io.numberferry.aws.Timeouts;
 import io.numberferry.deploy.Template;
 import io.numberferry.domain.Api;
 import io.numberferry.domain.Status;
-import io.numberferry.sandbox.local.LocalAccount;
 import io.numberferry.sandbox.simulator.world.World;
 import io.numberferry.sandbox.statemachine.ExecutionEvent;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -54,7 +47,7 @@ class ClosedJobTest {
     private static Laptop laptop;
     private static String job;
     private static String stopped;
-    private static long claimsBefore;
+    private static long claimsAtTheEnd;
     private static Bench.Ended closed;
     private static JsonNode news;
     private static int heardOf;
@@ -70,13 +63,12 @@ class ClosedJobTest {
                         Endpoints.from(Map.of()),
                         new LeapingTime()),
                 ClosedJobTest::stopAtHandOver);
-        STATES.set(states());
+        STATES.set(LaptopClients.of(laptop).stepFunctions());
         job = new Upload(laptop)
                 .submit(Files.writeString(folder.resolve("job.csv"), manifest()), "run/job.csv", Map.of());
-        END.of(job);
+        laptop.reported(job);
         stopped = executionArn(job);
-        claimsBefore = claims();
-        close("first");
+        claimsAtTheEnd = claims();
         heardOf = laptop.news().events().size();
         news = JSON.readTree(laptop.news().events().getLast().detail());
         closed = report("closed");
@@ -116,8 +108,8 @@ class ClosedJobTest {
                 .name();
     }
 
-    /// Does what the rule of template.yaml does with the event that Step Functions sends.
-    private static void close(String name) throws IOException, InterruptedException {
+    /// Does what the rule of template.yaml does with the event that Step Functions sends, as if it had come again.
+    private static void closeAgain(String name) throws IOException, InterruptedException {
         DescribeExecutionResponse ended = STATES.get().describeExecution(request -> request.executionArn(stopped));
         ObjectNode event = JSON.createObjectNode();
         event.put("source", "aws.states").put("detail-type", "Step Functions Execution Status Change");
@@ -166,7 +158,7 @@ class ClosedJobTest {
                 .map(row -> row.getField("phone_number"))
                 .toList();
 
-        assertThat(inReport).hasSizeBetween(10, ROWS - 1).hasSize(Math.toIntExact(claimsBefore));
+        assertThat(inReport).hasSizeBetween(10, ROWS - 1).hasSize(Math.toIntExact(claimsAtTheEnd));
         assertThat(codes(closed)).containsOnlyKeys("DONE", "FLOW_NOT_ATTACHED", "JOB_STOPPED");
     }
 
@@ -188,7 +180,7 @@ class ClosedJobTest {
 
     @Test
     void anEventThatComesTwiceClosesNothingTwiceAndARedriveGoesOn() throws IOException, InterruptedException {
-        close("second");
+        closeAgain("second");
         assertThat(laptop.news().events()).hasSize(1);
 
         STATES.get()
@@ -216,18 +208,6 @@ class ClosedJobTest {
                 .filter(api -> api.getKey().equals(Api.CLAIM_PHONE_NUMBER.qualifiedName()))
                 .mapToLong(api -> api.getValue().received() - api.getValue().throttled())
                 .sum();
-    }
-
-    private static SfnClient states() {
-        URI endpoint = URI.create(laptop.environment().get("AWS_ENDPOINT_URL_SFN"));
-        return new AwsClients(
-                        new AwsSettings(
-                                LocalAccount.REGION,
-                                Arrays.stream(AwsService.values())
-                                        .collect(Collectors.toMap(service -> service, _ -> endpoint)),
-                                Optional.of(new AccessKeys("local", "local"))),
-                        Timeouts.standard())
-                .stepFunctions();
     }
 
     private static World world() {

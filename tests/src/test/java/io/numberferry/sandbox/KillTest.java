@@ -11,6 +11,7 @@ import io.numberferry.sandbox.lambda.RuntimeFunctions;
 import io.numberferry.sandbox.simulator.Simulator;
 import io.numberferry.sandbox.simulator.SimulatorSettings;
 import io.numberferry.sandbox.simulator.world.World;
+import io.numberferry.sandbox.statemachine.ExecutionListener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,22 +52,21 @@ final class KillTest {
         Optional<String> obstacle = RuntimeFunctions.obstacle(Path.of("").toAbsolutePath(), system);
         Assumptions.assumeTrue(obstacle.isEmpty(), obstacle.orElse(""));
 
-        JobEnd end = new JobEnd();
         List<Laptop> started = new ArrayList<>();
         try (Simulator simulator =
                         Simulator.start(world(), SimulatorSettings.defaults().withQuotaScale(AMPLE));
                 Checkpoint checkpoint = new Checkpoint(
                         simulator.uri(),
                         () -> ((RuntimeFunctions) started.getFirst().functions()).kill("ApplyFunction"));
-                Laptop laptop = Laptop.start(setup(checkpoint), end)) {
+                Laptop laptop = Laptop.start(setup(checkpoint), ExecutionListener.none())) {
             started.add(laptop);
-            JsonNode undisturbed = job(laptop, end, simulator, checkpoint, 0, KillPoint.NONE);
+            JsonNode undisturbed = job(laptop, simulator, checkpoint, 0, KillPoint.NONE);
             int jobs = 1;
             int reached = 0;
             for (int call = 1; call <= MOST_CALLS; call++) {
                 for (boolean afterEffect : List.of(false, true)) {
                     KillPoint point = new KillPoint(call, afterEffect);
-                    JsonNode numbers = job(laptop, end, simulator, checkpoint, jobs++, point);
+                    JsonNode numbers = job(laptop, simulator, checkpoint, jobs++, point);
 
                     assertThat(numbers).as("numbers, killed %s", point).isEqualTo(undisturbed);
                     reached += checkpoint.hasKilled() ? 1 : 0;
@@ -81,13 +81,12 @@ final class KillTest {
     }
 
     /// @return the job's numbers as they are at its end
-    private JsonNode job(
-            Laptop laptop, JobEnd end, Simulator simulator, Checkpoint checkpoint, int job, KillPoint point)
+    private JsonNode job(Laptop laptop, Simulator simulator, Checkpoint checkpoint, int job, KillPoint point)
             throws IOException, InterruptedException {
         checkpoint.set(point);
         Path file = Files.writeString(folder.resolve(job + ".csv"), manifest(FIRST_AREA + job));
         String jobId = new Upload(laptop).submit(file, "run/" + job + "/seven.csv", Map.of());
-        end.of(jobId);
+        laptop.reported(jobId);
         Path out = folder.resolve("out-" + job);
         laptop.store().download("reports/" + jobId + "/", out);
 

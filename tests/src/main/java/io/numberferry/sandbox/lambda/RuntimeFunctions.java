@@ -14,8 +14,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -29,13 +27,14 @@ public final class RuntimeFunctions implements LambdaInvoker, AutoCloseable {
     private final Launch launch;
     private final Map<String, Queue<ExecutionEnvironment>> idle = new ConcurrentHashMap<>();
     private final Set<ExecutionEnvironment> all = ConcurrentHashMap.newKeySet();
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Invocations invocations;
     /// Ends the JVMs when this process is told to end and nobody closes them.
     private final Thread atExit = new Thread(this::killAll);
 
-    private RuntimeFunctions(Map<String, DeclaredFunction> functions, Launch launch) {
+    private RuntimeFunctions(Map<String, DeclaredFunction> functions, Launch launch, Invocations invocations) {
         this.functions = functions;
         this.launch = launch;
+        this.invocations = invocations;
     }
 
     /// Why the functions cannot be run this way, in one sentence; empty when they can.
@@ -59,17 +58,19 @@ public final class RuntimeFunctions implements LambdaInvoker, AutoCloseable {
     /// @param home the project's folder, with template.yaml and the built functions
     /// @param logs the folder for the functions' output
     /// @param here what this machine has for the variables that the template declares
-    public static RuntimeFunctions of(Path home, Path logs, Map<String, String> here) throws IOException {
+    /// @param invocations is closed with the functions
+    public static RuntimeFunctions of(Path home, Path logs, Map<String, String> here, Invocations invocations)
+            throws IOException {
         Map<String, DeclaredFunction> functions = TemplateReader.read(home.resolve("template.yaml")).stream()
                 .collect(Collectors.toMap(DeclaredFunction::name, Function.identity()));
         Files.createDirectories(logs);
         FunctionPackage packaged = FunctionPackage.lay(home);
-        return of(functions, new Launch(packaged, logs.toAbsolutePath(), here, new AtomicInteger()));
+        return of(functions, new Launch(packaged, logs.toAbsolutePath(), here, new AtomicInteger()), invocations);
     }
 
     /// @param functions by their names
-    static RuntimeFunctions of(Map<String, DeclaredFunction> functions, Launch launch) {
-        RuntimeFunctions started = new RuntimeFunctions(functions, launch);
+    static RuntimeFunctions of(Map<String, DeclaredFunction> functions, Launch launch, Invocations invocations) {
+        RuntimeFunctions started = new RuntimeFunctions(functions, launch, invocations);
         Runtime.getRuntime().addShutdownHook(started.atExit);
         return started;
     }
@@ -82,7 +83,7 @@ public final class RuntimeFunctions implements LambdaInvoker, AutoCloseable {
                     "Lambda.ResourceNotFoundException", "there is no function " + functionName);
         }
         try {
-            return threads.submit(() -> invoke(function, payload)).get();
+            return invocations.call(() -> invoke(function, payload));
         } catch (ExecutionException e) {
             throw new IllegalStateException("the function " + functionName + " could not be run", e.getCause());
         }
@@ -96,7 +97,7 @@ public final class RuntimeFunctions implements LambdaInvoker, AutoCloseable {
     @Override
     public void close() throws IOException {
         all.forEach(ExecutionEnvironment::close);
-        threads.shutdownNow();
+        invocations.close();
         Runtime.getRuntime().removeShutdownHook(atExit);
         launch.functions().close();
     }

@@ -18,6 +18,10 @@ final class ApiException extends RuntimeException {
         return new ApiException("ValidationException", "1 validation error detected: " + message);
     }
 
+    boolean isOf(String name) {
+        return type.equals(name);
+    }
+
     ObjectNode json() {
         return Json.object().put("__type", type).put("message", getMessage());
     }

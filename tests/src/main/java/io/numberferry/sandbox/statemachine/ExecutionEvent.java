@@ -16,6 +16,9 @@ public sealed interface ExecutionEvent {
 
     record ExecutionEnded(String executionArn, Instant at, ExecutionResult result) implements ExecutionEvent {}
 
+    /// DescribeExecution tells of the end, and nothing of the execution runs any more. Of children nothing is told.
+    record StatusChanged(String executionArn, Instant at, ExecutionResult result) implements ExecutionEvent {}
+
     /// @param type as in the definition, for example `Task`
     record StateEntered(String executionArn, Instant at, String state, String type) implements ExecutionEvent {}
 

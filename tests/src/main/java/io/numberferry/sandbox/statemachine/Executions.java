@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /// The executions of a server: those that run, and those that have closed. Safe for several threads.
@@ -58,7 +59,11 @@ final class Executions {
                 new ExecutionRecord(stateMachineArn, checked.name(), input, runner.now(), Optional.empty());
         RunningExecution handle = runner.start(machine, checked, listener);
         running.put(execution.executionArn(), new Running(execution, handle));
-        handle.ended().whenComplete((result, fault) -> ended(execution, result, fault));
+        CompletionStage<?> kept = handle.ended().handle((result, fault) -> {
+            ended(execution, result, fault);
+            return true;
+        });
+        handle.gone().thenAcceptBoth(kept, (_, _) -> gone(execution.executionArn()));
         return execution;
     }
 
@@ -125,6 +130,19 @@ final class Executions {
                     e);
         }
         running.remove(execution.executionArn());
+    }
+
+    /// Not of one that this server was closed under: it has not ended.
+    private void gone(String executionArn) {
+        find(executionArn)
+                .flatMap(ExecutionRecord::ending)
+                .ifPresent(ending ->
+                        listener.on(new ExecutionEvent.StatusChanged(executionArn, ending.at(), ending.result())));
+    }
+
+    /// An execution that has closed.
+    synchronized Optional<ExecutionRecord> find(String executionArn) {
+        return closed.find(executionArn);
     }
 
     private boolean closedLately(String executionArn) {

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 /// An execution that was started. Safe for several threads.
 public final class RunningExecution {
     private final CompletableFuture<ExecutionResult> result = new CompletableFuture<>();
+    private final CompletableFuture<ExecutionResult> gone = new CompletableFuture<>();
     private final Thread thread;
 
     private RunningExecution(String arn, Timeline.Work<ExecutionResult> work) {
@@ -45,6 +46,11 @@ public final class RunningExecution {
         return result;
     }
 
+    /// Completes with the same, and later where the execution was stopped: when it runs nothing any more.
+    CompletionStage<ExecutionResult> gone() {
+        return gone;
+    }
+
     private void end(Timeline.Work<ExecutionResult> work) {
         try {
             result.complete(work.run());
@@ -52,6 +58,8 @@ public final class RunningExecution {
             result.complete(new Aborted(Optional.empty(), Optional.empty()));
         } catch (RuntimeException | Error e) {
             result.completeExceptionally(e);
+        } finally {
+            result.thenAccept(gone::complete);
         }
     }
 }

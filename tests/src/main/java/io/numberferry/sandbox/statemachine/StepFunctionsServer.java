@@ -66,6 +66,30 @@ public final class StepFunctionsServer implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + http.getAddress().getPort());
     }
 
+    /// Starts an execution, as a rule of EventBridge does.
+    ///
+    /// @return false when its name is taken by one that has closed; one that runs goes on
+    public boolean start(String stateMachineArn, String name, String input) {
+        try {
+            executions.start(stateMachineArn, Optional.of(name), input);
+            return true;
+        } catch (ApiException e) {
+            if (e.isOf("ExecutionAlreadyExists")) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /// When and how an execution ended; empty while it runs, and when there is none.
+    public Optional<ExecutionEvent.StatusChanged> ended(String executionArn) {
+        return executions
+                .find(executionArn)
+                .flatMap(execution -> execution
+                        .ending()
+                        .map(ending -> new ExecutionEvent.StatusChanged(executionArn, ending.at(), ending.result())));
+    }
+
     /// Interrupts what still runs. It is not remembered as closed, so that it can be started again under
     /// its name.
     @Override

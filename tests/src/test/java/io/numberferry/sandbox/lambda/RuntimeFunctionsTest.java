@@ -48,7 +48,8 @@ final class RuntimeFunctionsTest {
                         new FunctionPackage(classes, false),
                         logs,
                         Map.of("TABLE", "local", "AWS_REGION", "eu-west-1", "UNDECLARED", "x"),
-                        new AtomicInteger()));
+                        new AtomicInteger()),
+                new Invocations());
     }
 
     @AfterAll
