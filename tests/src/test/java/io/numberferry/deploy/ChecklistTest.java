@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -156,15 +157,24 @@ class ChecklistTest {
 
     /// Whoever hears of no end makes no report: stopped, out of time, and failed in any way but with a report.
     @Test
-    void everyEndWithoutAReportIsClosed() {
+    void everyEndWithoutAReportIsClosed() throws Exception {
         JsonNode pattern = properties("StoppedJobs").path("EventPattern").path("detail");
 
         assertThat(pattern.at("/stateMachineArn/0/Ref").asText()).isEqualTo("Job");
         assertThat(Template.texts(pattern.at("/$or/0/status"))).containsExactly("TIMED_OUT", "ABORTED");
         assertThat(Template.texts(pattern.at("/$or/1/status"))).containsExactly("FAILED");
-        assertThat(pattern.at("/$or/1/error/0/anything-but").asText()).isEqualTo("JobFailed");
+        assertThat(pattern.at("/$or/1/error/0/anything-but")).isEqualTo(job().at("/Job failed/Error"));
         assertThat(properties("StoppedJobs").at("/Targets/0/Arn/Ref").asText()).isEqualTo("Closing");
         assertThat(template.resource("StoppedJobs").has("Condition")).isFalse();
+    }
+
+    @Test
+    void aClosingWaitsLongerThanAnyFunctionWorks() {
+        assertThat(properties("CloseFunction")
+                        .at("/Environment/Variables/WORKERS_GONE_SECONDS")
+                        .asInt())
+                .isGreaterThan(template.root().at("/Globals/Function/Timeout").asInt());
+        assertThat(properties("ApplyFunction").has("Timeout")).isFalse();
     }
 
     @Test
@@ -222,12 +232,16 @@ class ChecklistTest {
                 }));
     }
 
-    @Test
-    void whateverFailsOnTheWayEndsInTheReport() throws Exception {
-        JsonNode states = new ObjectMapper()
+    private static JsonNode job() throws IOException {
+        return new ObjectMapper()
                 .readTree(Path.of("statemachine/job.asl.json").toFile())
                 .path("States");
-        for (String state : List.of("Plan", "Show the plan", "Lanes")) {
+    }
+
+    @Test
+    void whateverFailsBeforeARowCanBeginEndsInTheReport() throws Exception {
+        JsonNode states = job();
+        for (String state : List.of("Plan", "Show the plan")) {
             Set<String> caught = new TreeSet<>();
             states.path(state).path("Catch").forEach(rule -> {
                 assertThat(rule.path("Next").asText()).isEqualTo("Report");
@@ -235,6 +249,30 @@ class ChecklistTest {
             });
             assertThat(caught).as(state).contains("States.ALL", "States.DataLimitExceeded");
         }
+    }
+
+    /// A redrive begins at the state that failed. Where the error was caught that is a later one, and batches that were
+    /// given up are not run again.
+    @Test
+    void whateverFailsOnceRowsMayHaveBegunFailsWhereARedriveIsToBegin() throws Exception {
+        JsonNode lanes = job().path("Lanes");
+
+        assertThat(lanes.findValue("Catch")).isNull();
+        assertThat(lanes.findValues("Type").stream().map(JsonNode::asText))
+                .contains("Map", "Task", "Succeed")
+                .doesNotContain("Fail");
+    }
+
+    /// With batches given up a job does not come to its own report.
+    @Test
+    void batchesThatWereGivenUpEndTheJobWithAnErrorThatIsClosed() throws Exception {
+        JsonNode states = job();
+        JsonNode choice = states.path(states.at("/Lanes/Next").asText());
+        JsonNode fail = states.path(choice.path("Default").asText());
+
+        assertThat(choice.at("/Choices/0/Next").asText()).isEqualTo("Report");
+        assertThat(fail.path("Type").asText()).isEqualTo("Fail");
+        assertThat(fail.path("Error").asText()).isEqualTo("BatchesGivenUp");
     }
 
     /// References travel: what the map reads for itself is not in any state's input.

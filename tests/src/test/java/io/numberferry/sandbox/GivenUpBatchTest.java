@@ -1,0 +1,216 @@
+package io.numberferry.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.numberferry.deploy.Template;
+import io.numberferry.domain.Api;
+import io.numberferry.sandbox.simulator.world.World;
+import io.numberferry.sandbox.statemachine.ExecutionEvent;
+import io.numberferry.sandbox.statemachine.ExecutionResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.core.sync.ResponseTransformer;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Object;
+import software.amazon.awssdk.services.sfn.SfnClient;
+
+/// A job of which one batch is given up while claims are under way: between two of its workers the batch's part of the
+/// plan cannot be read.
+class GivenUpBatchTest {
+    private static final String DAY = "b0a7b0a7-0001-4000-8000-000000000001";
+
+    private static final String FLOW = "b0a7b0a7-0f11-4000-8000-000000000f11";
+
+    /// At a call every ten seconds a batch has 60, which one worker does not get done.
+    private static final int ROWS = 70;
+
+    private static final int IN_FIRST_BATCH = 60;
+
+    /// A part of the plan.
+    private record Part(String key, byte[] bytes) {}
+
+    @TempDir
+    private Path folder;
+
+    private final AtomicReference<Optional<Part>> hidden = new AtomicReference<>(Optional.empty());
+    private Laptop laptop;
+    private S3Client files;
+    private SfnClient states;
+
+    @BeforeEach
+    void start() throws IOException {
+        laptop = Laptop.start(
+                new Laptop.Setup(
+                        Path.of("").toAbsolutePath(),
+                        world(),
+                        Optional.empty(),
+                        0.05,
+                        Endpoints.from(Map.of()),
+                        new LeapingTime()),
+                this::hidePlan);
+        files = LaptopClients.of(laptop).s3();
+        states = LaptopClients.of(laptop).stepFunctions();
+    }
+
+    @AfterEach
+    void stop() {
+        states.close();
+        files.close();
+        laptop.close();
+    }
+
+    /// From the first handing over to the end of the job.
+    private void hidePlan(ExecutionEvent event) {
+        if (event instanceof ExecutionEvent.StateEntered(var _, var _, String state, var _)
+                && state.equals("Hand over")
+                && hidden.get().isEmpty()) {
+            CompletableFuture.runAsync(this::hide).join();
+        }
+        if (event instanceof ExecutionEvent.StatusChanged) {
+            CompletableFuture.runAsync(this::show).join();
+        }
+    }
+
+    private void hide() {
+        S3Object part =
+                files
+                        .listObjectsV2(
+                                request -> request.bucket(Laptop.OUTPUT_BUCKET).prefix("jobs/"))
+                        .contents()
+                        .stream()
+                        .filter(object -> object.key().endsWith("/000001.jsonl"))
+                        .findFirst()
+                        .orElseThrow();
+        byte[] bytes = files.getObject(
+                        request -> request.bucket(Laptop.OUTPUT_BUCKET).key(part.key()), ResponseTransformer.toBytes())
+                .asByteArray();
+        hidden.set(Optional.of(new Part(part.key(), bytes)));
+        put(part.key(), RequestBody.fromString("no plan\n"));
+    }
+
+    private void show() {
+        hidden.get().ifPresent(part -> put(part.key(), RequestBody.fromBytes(part.bytes())));
+    }
+
+    private void put(String key, RequestBody content) {
+        files.putObject(request -> request.bucket(Laptop.OUTPUT_BUCKET).key(key), content);
+    }
+
+    private String submit(String manifest, String key) throws IOException, InterruptedException {
+        return new Upload(laptop).submit(Files.writeString(folder.resolve("job.csv"), manifest), key, Map.of());
+    }
+
+    private Bench.Ended report(String job, String name) throws IOException {
+        Path out = Files.createDirectories(folder.resolve(name));
+        laptop.store().download("reports/" + job + "/", out);
+        return new Bench.Ended(out);
+    }
+
+    @Test
+    void itsRowsAreSettledByReadsAndTheirNumbersAreFree() throws IOException, InterruptedException {
+        String job = submit(manifest(), "run/job.csv");
+        ExecutionResult end = laptop.reported(job);
+        Bench.Ended ended = report(job, "ended");
+
+        assertThat(end)
+                .isInstanceOfSatisfying(
+                        ExecutionResult.Failed.class,
+                        failed -> assertThat(failed.error()).contains("BatchesGivenUp"));
+        assertThat(ended.summary().path("state").asText()).isEqualTo("FAILED");
+        assertThat(ended.summary().path("cause").asText()).contains("jsonl");
+        assertThat(codes(ended.report())).containsOnlyKeys("DONE", "FLOW_NOT_ATTACHED", "JOB_STOPPED");
+        assertThat(codes(ended.report().subList(IN_FIRST_BATCH, ROWS))).containsOnlyKeys("DONE");
+        long claimed = claims();
+        assertThat(ended.report().stream().filter(row -> !row.getField("code").equals("JOB_STOPPED")))
+                .hasSize(Math.toIntExact(claimed))
+                .hasSizeBetween(20, ROWS - 1);
+
+        String again = submit(ended.retry(), "run/again.csv");
+        laptop.reported(again);
+
+        assertThat(codes(report(again, "again").report())).containsOnlyKeys("DONE");
+        assertThat(claims()).as("one claim a number").isEqualTo(ROWS);
+    }
+
+    @Test
+    void itsEndIsAnnouncedOnceWithTheCause() throws IOException, InterruptedException {
+        String job = submit(manifest(), "run/job.csv");
+        laptop.reported(job);
+
+        assertThat(laptop.news().events()).hasSize(1);
+        JsonNode news =
+                new ObjectMapper().readTree(laptop.news().events().getFirst().detail());
+        assertThat(news.path("jobId").asText()).isEqualTo(job);
+        assertThat(news.path("state").asText()).isEqualTo("FAILED");
+        assertThat(news.path("cause").asText()).contains("jsonl");
+    }
+
+    @Test
+    void startedAgainUnderAnotherNameItGoesOnWhereItWas() throws IOException, InterruptedException {
+        String job = submit(manifest(), "run/job.csv");
+        laptop.reported(job);
+        String input = states.describeExecution(
+                        request -> request.executionArn(StoppedJobs.executionArn(Laptop.STATE_MACHINE_ARN, job)))
+                .input();
+        states.startExecution(request ->
+                request.stateMachineArn(Laptop.STATE_MACHINE_ARN).name("again").input(input));
+
+        assertThat(laptop.reported("again")).isInstanceOf(ExecutionResult.Succeeded.class);
+        assertThat(codes(report(job, "again").report())).containsOnlyKeys("DONE", "FLOW_NOT_ATTACHED");
+        assertThat(claims()).as("one claim a row").isEqualTo(ROWS);
+    }
+
+    /// The rule of AWS and that of the laptop.
+    @Test
+    void theSameJobsAreLeftAloneHereAndThere() {
+        assertThat(Template.read()
+                        .resource("StoppedJobs")
+                        .at("/Properties/EventPattern/detail/$or/1/error/0/anything-but")
+                        .asText())
+                .isEqualTo(StoppedJobs.WITH_REPORT);
+    }
+
+    private static Map<String, Long> codes(List<NamedCsvRecord> rows) {
+        return rows.stream()
+                .map(row -> row.getField("code"))
+                .collect(Collectors.groupingBy(code -> code, Collectors.counting()));
+    }
+
+    private long claims() {
+        return laptop.simulator().orElseThrow().calls().entrySet().stream()
+                .filter(api -> api.getKey().equals(Api.CLAIM_PHONE_NUMBER.qualifiedName()))
+                .mapToLong(api -> api.getValue().received() - api.getValue().throttled())
+                .sum();
+    }
+
+    private static World world() {
+        return World.parse("""
+                {"connect": {"instances": [{"id": "%s", "numberQuota": 1000}],
+                             "flows": [{"instance": "%s", "id": "%s", "name": "Main IVR"}]},
+                 "claim": {"settlesAfterMs": 100000}}
+                """.formatted(DAY, DAY, FLOW), "claims that take long");
+    }
+
+    private static String manifest() {
+        StringBuilder rows = new StringBuilder("phone_number,operation,target,flow\n");
+        for (int n = 0; n < ROWS; n++) {
+            rows.append("+120655501%02d,claim,%s,%s\n".formatted(n, DAY, n % 2 == 0 && n < IN_FIRST_BATCH ? FLOW : ""));
+        }
+        return rows.toString();
+    }
+}
