@@ -68,6 +68,12 @@ public record JobSteps(S3Objects objects, String bucket, Home home) {
         return turn.take(request, owner, deadline).remaining();
     }
 
+    public BatchApplier.Progress settle(BatchId batch, BatchApplier applier, String owner, Instant deadline)
+            throws InterruptedException {
+        BatchReader reader = new BatchReader(files(), home);
+        return applier.settle(reader.batch(reader.plan(batch.job()), batch), owner, deadline);
+    }
+
     public Totals report(Job job, Journal journal, Quotas quotas, Ending ending) throws IOException {
         JobReporter reporter =
                 new JobReporter(objects, files(), journal, home, bucket, quotas, WorkMetrics.of(Optional.empty()));

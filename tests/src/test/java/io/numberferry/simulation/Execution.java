@@ -1,27 +1,27 @@
 package io.numberferry.simulation;
 
-import io.numberferry.apply.Strands;
 import io.numberferry.aws.storage.PlanHeader;
 import io.numberferry.domain.BatchId;
 import io.numberferry.domain.Job;
 import io.numberferry.report.Ending;
 import io.numberferry.throttle.VirtualTime;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 
 /// One execution of the state machine, as job.asl.json says: plan; then the lanes side by side, the batches of each
-/// one after the other, each until none of its rows is left; then the report. Redriven, it goes on with what has not
-/// succeeded.
+/// one after the other, each until none of its rows is left; then the report. Redriven, it goes on at the state that
+/// failed, as Step Functions does.
 final class Execution {
     private static final int PLAN_RETRIES = 5;
-    private static final int RETRIES = 8;
     private static final Duration HAND_OVER = Duration.ofSeconds(2);
     private static final int MOST_HAND_OVERS = 500;
+
+    /// Longer than any execution takes.
+    private static final Duration EVER = Duration.ofDays(30);
 
     enum State {
         RUNNING,
@@ -30,22 +30,41 @@ final class Execution {
         ABORTED
     }
 
+    /// Where a redrive goes on.
+    private enum Place {
+        PLAN,
+        /// The plan failed.
+        REPORT_OF_FAILURE,
+        LANES,
+        REPORT,
+        /// At a Fail state: it fails again.
+        END
+    }
+
     private final VirtualTime time;
-    private final Lambda lambda;
+    private final Retrying lambda;
     private final Functions functions;
     private final Job job;
-    private final Random random;
+    private final boolean tolerant;
     private final Set<BatchId> done = new HashSet<>();
+    private final Set<BatchId> givenUp = new HashSet<>();
+    private final Set<List<BatchId>> exited = new HashSet<>();
+    private Place place = Place.PLAN;
     private Optional<PlanHeader> plan = Optional.empty();
     private Optional<String> error = Optional.empty();
     private State state = State.RUNNING;
+    private Instant endedAt = Instant.MAX;
+    private VirtualTime.Mailbox<Boolean> end;
+    private int run;
 
-    Execution(VirtualTime time, Lambda lambda, Functions functions, Job job, long seed) {
+    /// @param tolerant whether batches that are given up let the others go on
+    Execution(VirtualTime time, Retrying lambda, Functions functions, Job job, boolean tolerant) {
         this.time = time;
         this.lambda = lambda;
         this.functions = functions;
         this.job = job;
-        this.random = Chance.of(seed, "jitter " + job.id());
+        this.tolerant = tolerant;
+        this.end = time.new Mailbox<>();
     }
 
     State state() {
@@ -65,97 +84,162 @@ final class Execution {
         return error;
     }
 
-    boolean hasPlan() {
-        return plan.isPresent();
+    Optional<PlanHeader> plan() {
+        return plan;
+    }
+
+    Instant endedAt() {
+        return endedAt;
+    }
+
+    /// How it ended, for its report.
+    Ending ending() {
+        Ending.State word = switch (state) {
+            case RUNNING, SUCCEEDED -> Ending.State.COMPLETED;
+            case FAILED -> Ending.State.FAILED;
+            case ABORTED -> Ending.State.ABORTED;
+        };
+        return new Ending(word, error, endedAt);
+    }
+
+    /// Tells whether a redrive does anything.
+    boolean isRedrivable() {
+        return place != Place.END;
+    }
+
+    /// Tells whether it failed before any row could begin and made its report, as JobFailed.
+    boolean hasReport() {
+        return state == State.FAILED && place == Place.END && plan.isEmpty();
     }
 
     /// A person stops it. Functions that run go on.
     void abort() {
-        if (state == State.RUNNING) {
-            state = State.ABORTED;
-        }
+        end(State.ABORTED);
     }
 
     /// Runs it to an end, from the beginning or from where it failed.
     State run() throws InterruptedException {
+        run++;
         state = State.RUNNING;
         error = Optional.empty();
-        if (plan.isEmpty()) {
-            plan = task("plan", PLAN_RETRIES, worker -> functions.plan(job, worker));
+        end = time.new Mailbox<>();
+        if (place == Place.PLAN) {
+            makePlan();
         }
-        if (plan.isPresent() && isRunning()) {
-            work(plan.get());
+        if (isRunning() && place == Place.REPORT_OF_FAILURE) {
+            report(new Ending(Ending.State.FAILED, error, time.now()), State.FAILED);
         }
-        report();
+        if (isRunning() && place == Place.LANES) {
+            work(plan.orElseThrow());
+        }
+        if (isRunning() && place == Place.REPORT) {
+            report(new Ending(Ending.State.COMPLETED, Optional.empty(), time.now()), State.SUCCEEDED);
+        }
+        if (isRunning()) {
+            end(State.FAILED);
+        }
         return state;
     }
 
-    private void work(PlanHeader header) throws InterruptedException {
-        Optional<List<List<BatchId>>> lanes = task("list", RETRIES, _ -> functions.batches(header));
-        List<Strands.Strand> strands = new ArrayList<>();
-        for (List<BatchId> lane : lanes.orElse(List.of())) {
-            strands.add(time.start(() -> lane(lane)));
-        }
-        for (Strands.Strand strand : strands) {
-            strand.join();
+    private void makePlan() throws InterruptedException {
+        plan = task("plan", PLAN_RETRIES, worker -> functions.plan(job, worker));
+        if (isRunning()) {
+            place = plan.isPresent() ? Place.LANES : Place.REPORT_OF_FAILURE;
         }
     }
 
-    private void lane(List<BatchId> batches) throws InterruptedException {
-        for (BatchId batch : batches) {
-            if (isRunning() && !done.contains(batch)) {
-                batch(batch);
+    private void report(Ending ending, State after) throws InterruptedException {
+        boolean reported = task("report", Retrying.RETRIES, _ -> functions.report(this, ending))
+                .isPresent();
+        if (isRunning() && reported) {
+            place = Place.END;
+            end(after);
+        }
+    }
+
+    private void work(PlanHeader header) throws InterruptedException {
+        Optional<List<List<BatchId>>> found = task("list", Retrying.RETRIES, _ -> functions.batches(header));
+        if (found.isEmpty()) {
+            return;
+        }
+        List<List<BatchId>> lanes = found.get();
+        for (List<BatchId> lane : lanes) {
+            if (!exited.contains(lane)) {
+                givenUp.removeAll(lane);
+                int mine = run;
+                time.start(() -> lane(lane, mine, lanes.size()));
             }
         }
+        if (exited.size() < lanes.size()) {
+            end.take(time.now().plus(EVER));
+        }
+        if (isRunning()) {
+            place = givenUp.isEmpty() ? Place.REPORT : Place.END;
+        }
     }
 
-    private void batch(BatchId batch) throws InterruptedException {
+    private void lane(List<BatchId> batches, int mine, int lanes) throws InterruptedException {
+        for (BatchId batch : batches) {
+            if (isRunning(mine) && !done.contains(batch) && !succeeds(batch, mine)) {
+                giveUp(batch, mine);
+            }
+        }
+        if (isRunning(mine)) {
+            exited.add(batches);
+        }
+        if (isRunning(mine) && exited.size() == lanes) {
+            end.put(true);
+        }
+    }
+
+    private void giveUp(BatchId batch, int mine) {
+        if (isRunning(mine)) {
+            givenUp.add(batch);
+        }
+        if (isRunning(mine) && !tolerant) {
+            end(State.FAILED);
+        }
+    }
+
+    private boolean succeeds(BatchId batch, int mine) throws InterruptedException {
         String name = "apply " + batch.lane().service() + " " + batch.number();
-        for (int workers = 0; workers < MOST_HAND_OVERS && isRunning(); workers++) {
-            Optional<Integer> remaining = task(name, RETRIES, worker -> functions.apply(batch, worker));
-            if (remaining.isEmpty()) {
-                return;
+        for (int workers = 0; workers < MOST_HAND_OVERS && isRunning(mine); workers++) {
+            Optional<Integer> remaining = task(name, Retrying.RETRIES, worker -> functions.apply(batch, worker));
+            if (remaining.isEmpty() || !isRunning(mine)) {
+                return false;
             }
             if (remaining.get() == 0) {
                 done.add(batch);
-                return;
+                return true;
             }
             time.pass(HAND_OVER);
         }
+        return false;
     }
 
-    private void report() throws InterruptedException {
-        Ending.State word = state == State.ABORTED
-                ? Ending.State.ABORTED
-                : error.isPresent() ? Ending.State.FAILED : Ending.State.COMPLETED;
-        Ending ending = new Ending(word, error, time.now());
-        boolean before = error.isPresent();
-        State was = state;
-        state = State.RUNNING;
-        boolean reported =
-                task("report", RETRIES, _ -> functions.report(this, ending)).isPresent();
-        state = was == State.ABORTED ? State.ABORTED : before || !reported ? State.FAILED : State.SUCCEEDED;
+    private void end(State how) {
+        if (isRunning()) {
+            state = how;
+            endedAt = time.now();
+            end.put(true);
+        }
     }
 
     private boolean isRunning() {
-        return state == State.RUNNING;
+        return isRunning(run);
+    }
+
+    /// Tells whether it is running, and has not been redriven since.
+    private boolean isRunning(int mine) {
+        return run == mine && state == State.RUNNING;
     }
 
     private <T> Optional<T> task(String name, int retries, Lambda.Function<T> function) throws InterruptedException {
-        for (int attempt = 0; isRunning(); attempt++) {
-            switch (lambda.invoke(job.id(), name, function)) {
-                case Lambda.Done<T>(T answer) -> {
-                    return Optional.of(answer);
-                }
-                case Lambda.Failed<T>(String why, boolean again) -> {
-                    if (!again || attempt == retries) {
-                        error = error.or(() -> Optional.of(why));
-                        return Optional.empty();
-                    }
-                    time.pass(Duration.ofMillis(random.nextLong(Math.min(60_000, 2_000L << attempt))));
-                }
-            }
+        int mine = run;
+        Retrying.Outcome<T> outcome = lambda.task(job.id(), name, retries, function, () -> isRunning(mine));
+        if (isRunning(mine)) {
+            error = error.or(outcome::error);
         }
-        return Optional.empty();
+        return outcome.answer();
     }
 }

@@ -47,6 +47,19 @@ record Functions(
         return steps.apply(batch, applier, worker.name(), worker.clock(), worker.deadline());
     }
 
+    /// @return rows that could not be settled
+    int settle(PlanHeader plan, Lambda.Worker worker) throws InterruptedException {
+        int remaining = 0;
+        for (List<BatchId> lane : plant.settled(steps.batches(plan))) {
+            for (BatchId batch : lane) {
+                BatchApplier applier = new BatchApplier(services, journal, pace(worker), time);
+                remaining += steps.settle(batch, applier, worker.name(), worker.deadline())
+                        .remaining();
+            }
+        }
+        return remaining;
+    }
+
     Totals report(Execution execution, Ending ending) throws IOException {
         return steps.report(execution.job(), plant.reported(journal, execution.done()), Quotas.defaults(), ending);
     }

@@ -27,7 +27,7 @@ final class JobSimulation {
     /// When the troubles are over, every job ends within this time.
     private static final Duration PATIENCE = Duration.ofHours(3);
 
-    private static final int MOST_REDRIVES = 25;
+    private static final int MOST_RUNS = 25;
 
     private final long seed;
     private final Weather weather;
@@ -158,16 +158,43 @@ final class JobSimulation {
             return;
         }
         Job job = new Job(id, upload, io.numberferry.domain.JobSettings.asWritten(), time.now());
-        Execution execution = new Execution(time, lambda, functions, job, seed);
-        executions.put(id, execution);
         Random random = Chance.of(seed, "redrive");
-        for (int run = 0; execution.run() != Execution.State.SUCCEEDED && !isLost(execution); run++) {
-            trace.add("redrive after " + execution.error());
-            time.pass(Duration.ofSeconds(random.nextLong(1, 300)));
-            if (run == MOST_REDRIVES) {
-                witness.violated("not done after " + run + " redrives: " + execution.error());
+        Random choice = Chance.of(seed, "choice " + id);
+        Execution execution = start(job, choice);
+        for (int run = 0; execution.run() != Execution.State.SUCCEEDED; run++) {
+            trace.add(execution.state() + " by " + execution.error());
+            if (run == MOST_RUNS) {
+                witness.violated("not done after " + run + " runs: " + execution.error());
                 return;
             }
+            if (execution.isRedrivable() && !isLost(execution) && choice.nextBoolean()) {
+                time.pass(Duration.ofSeconds(random.nextLong(1, 300)));
+                continue;
+            }
+            close(execution);
+            if (isLost(execution) || choice.nextInt(4) == 0) {
+                trace.add("left as it is");
+                return;
+            }
+            execution = execution.isRedrivable() && choice.nextBoolean() ? execution : start(job, choice);
+        }
+    }
+
+    private Execution start(Job job, Random choice) {
+        Retrying retrying = new Retrying(time, lambda, Chance.of(seed, "jitter " + job.id()));
+        Execution execution = new Execution(time, retrying, functions, job, choice.nextBoolean());
+        executions.put(job.id(), execution);
+        return execution;
+    }
+
+    private void close(Execution execution) throws InterruptedException {
+        if (!execution.hasReport()) {
+            Retrying retrying = new Retrying(
+                    time, lambda, Chance.of(seed, "closing " + execution.job().id()));
+            new Closing(time, retrying, functions, execution).run();
+        }
+        if (execution.plan().isPresent()) {
+            new Audit(witness, execution.job().id()).of(content(execution), true);
         }
     }
 
@@ -181,12 +208,12 @@ final class JobSimulation {
     }
 
     private void audit(Execution execution) {
-        if (!execution.hasPlan()) {
+        if (execution.plan().isEmpty()) {
             return;
         }
         JobId id = execution.job().id();
         Audit audit = new Audit(witness, id);
-        Ending ending = new Ending(Ending.State.COMPLETED, Optional.empty(), time.now());
+        Ending ending = execution.ending();
         try {
             Map<String, String> first = reported(execution, ending);
             Map<String, String> second = reported(execution, ending);
@@ -203,5 +230,9 @@ final class JobSimulation {
     private Map<String, String> reported(Execution execution, Ending ending) throws IOException {
         functions.report(execution, ending);
         return bucket.under("reports/" + execution.job().id() + "/");
+    }
+
+    private byte[] content(Execution execution) {
+        return bucket.content("reports/" + execution.job().id() + "/report.csv").orElseThrow();
     }
 }

@@ -18,6 +18,9 @@ final class Lambda {
     /// Crashes and freezes come within so many turns of a worker's strands.
     private static final int TURNS = 150;
 
+    /// An error of a worker's own comes early, so that others are at work when its batch is given up.
+    private static final int FAULTY_TURNS = 60;
+
     /// What a function does.
     interface Function<T> {
         T run(Worker worker) throws Exception;
@@ -38,6 +41,7 @@ final class Lambda {
     private final Witness witness;
     private final Trace trace;
     private final Random random;
+    private final Random faults;
     private int started;
 
     Lambda(VirtualTime time, Sky sky, Witness witness, Trace trace, long seed) {
@@ -46,6 +50,7 @@ final class Lambda {
         this.witness = witness;
         this.trace = trace;
         this.random = Chance.of(seed, "lambda");
+        this.faults = Chance.of(seed, "faults");
     }
 
     <T> Result<T> invoke(JobId job, String what, Function<T> function) {
@@ -58,7 +63,7 @@ final class Lambda {
         VirtualTime.Mailbox<Result<T>> box = time.new Mailbox<>();
         time.start(life, () -> box.put(result(function, worker)));
         if (sky.strikes(Trouble.CRASH, 0.8)) {
-            life.after(sky.dice(Trouble.CRASH).nextInt(TURNS), () -> giveUp(life, box, "Runtime.ExitError"));
+            life.after(sky.dice(Trouble.CRASH).nextInt(TURNS), () -> giveUp(life, box, "Runtime.ExitError", true));
         } else if (sky.strikes(Trouble.ZOMBIE, 0.8)) {
             Duration nap = Duration.ofSeconds(sky.dice(Trouble.ZOMBIE).nextLong(1, 840));
             life.after(sky.dice(Trouble.ZOMBIE).nextInt(TURNS), () -> {
@@ -70,17 +75,20 @@ final class Lambda {
                 box.put(new Failed<>("Lambda.Unknown", true));
             });
         }
-        time.at(time.now().plus(LONGEST), () -> giveUp(life, box, "Sandbox.Timedout"));
+        if (what.startsWith("apply") && sky.strikes(Trouble.FAULTY, 0.8)) {
+            life.after(faults.nextInt(FAULTY_TURNS), () -> giveUp(life, box, "java.lang.IllegalStateException", false));
+        }
+        time.at(time.now().plus(LONGEST), () -> giveUp(life, box, "Sandbox.Timedout", true));
         Result<T> result = box.take(time.now().plus(LONGEST).plusSeconds(60)).orElseThrow();
         trace.add("result of " + life.name() + ": " + result);
         return result;
     }
 
-    private <T> void giveUp(Life life, VirtualTime.Mailbox<Result<T>> box, String error) {
+    private <T> void giveUp(Life life, VirtualTime.Mailbox<Result<T>> box, String error, boolean again) {
         if (!life.ended()) {
             trace.add("kill " + life.name());
             time.kill(life);
-            box.put(new Failed<>(error, true));
+            box.put(new Failed<>(error, again));
         }
     }
 

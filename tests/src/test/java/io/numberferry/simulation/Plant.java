@@ -3,6 +3,8 @@ package io.numberferry.simulation;
 import io.numberferry.apply.ConnectNumbers;
 import io.numberferry.apply.Journal;
 import io.numberferry.domain.BatchId;
+import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 
 /// A bug that is planted between the product and what it works with.
@@ -23,6 +25,16 @@ interface Plant {
     ///
     /// @param succeeded the batches whose child workflows succeeded
     default Journal reported(Journal real, Set<BatchId> succeeded) {
+        return real;
+    }
+
+    /// The batches that a closing settles.
+    default List<List<BatchId>> settled(List<List<BatchId>> real) {
+        return real;
+    }
+
+    /// How long a closing waits for the workers.
+    default Duration closingWaits(Duration real) {
         return real;
     }
 

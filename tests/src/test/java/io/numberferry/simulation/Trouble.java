@@ -47,5 +47,7 @@ enum Trouble {
     /// Another job is under way, with some of the same numbers.
     SECOND_JOB,
     /// The upload is announced more than once.
-    ANNOUNCED_TWICE
+    ANNOUNCED_TWICE,
+    /// A worker ends with an error that nobody tries again, and its batch is given up.
+    FAULTY
 }

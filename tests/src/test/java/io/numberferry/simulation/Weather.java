@@ -17,15 +17,21 @@ record Weather(Map<Trouble, Double> strengths, Duration calm) {
     private static final double ONE_TROUBLE = 0.2;
     private static final Duration SHORTEST = Duration.ofSeconds(5);
 
+    /// The share of seeds in which batches are given up.
+    private static final double FAULTY = 0.3;
+
     Weather {
         strengths = strengths.isEmpty() ? Map.of() : new EnumMap<>(strengths);
     }
 
-    /// One seed in five has a single trouble, the others each of them by even chance or less.
+    /// One seed in five has a single trouble, the others each of them by even chance or less. Whether batches are given
+    /// up is drawn apart, so that the seeds that are kept have the weather that they are kept for.
     static Weather of(long seed) {
         Random random = Chance.of(seed, "weather");
         Map<Trouble, Double> strengths = new EnumMap<>(Trouble.class);
-        Trouble[] all = Trouble.values();
+        Trouble[] all = Arrays.stream(Trouble.values())
+                .filter(trouble -> trouble != Trouble.FAULTY)
+                .toArray(Trouble[]::new);
         if (random.nextDouble() < ONE_TROUBLE) {
             strengths.put(all[random.nextInt(all.length)], 1 - random.nextDouble());
         } else {
@@ -33,6 +39,10 @@ record Weather(Map<Trouble, Double> strengths, Duration calm) {
             Arrays.stream(all)
                     .filter(_ -> random.nextDouble() < share)
                     .forEach(trouble -> strengths.put(trouble, 1 - random.nextDouble()));
+        }
+        Random apart = Chance.of(seed, "faulty");
+        if (apart.nextDouble() < FAULTY) {
+            strengths.put(Trouble.FAULTY, 1 - apart.nextDouble());
         }
         return new Weather(strengths, SHORTEST.plusSeconds(random.nextLong(1_195)));
     }
