@@ -13,9 +13,12 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// `./ferry run`, from the command line to the report.
@@ -70,6 +73,31 @@ final class RunTest {
         assertThat(again.exitStatus()).isZero();
         assertThat(again.summary().path("outcomes").path("UNCHANGED").asInt()).isEqualTo(120);
         assertThat(again.writes()).isZero();
+    }
+
+    @Test
+    @Timeout(60)
+    void aRunThatWasKilledWhenItsJobHadEndedFindsItsReport() throws IOException {
+        Path file = claims(3);
+        Path state = folder.resolve("state");
+        Typed.run(folder.resolve("1"), file.toString(), "--state", state.toString());
+        forgetTheEnd(state, file);
+
+        Typed again = Typed.run(folder.resolve("2"), file.toString(), "--state", state.toString());
+
+        assertThat(again.exitStatus()).isZero();
+        assertThat(again.summary().path("outcomes").path("SUCCEEDED").asInt()).isEqualTo(3);
+    }
+
+    /// Leaves the state as it was before the first run noted that its job had ended.
+    private static void forgetTheEnd(Path state, Path file) throws IOException {
+        RunState.of(Optional.of(state)).key(file, false, Map.of());
+        try (var files = Files.list(state.resolve("runs"))) {
+            Path open = files.filter(path -> path.toString().endsWith(".open"))
+                    .findFirst()
+                    .orElseThrow();
+            Files.writeString(open, "run/1/" + file.getFileName());
+        }
     }
 
     @Test
