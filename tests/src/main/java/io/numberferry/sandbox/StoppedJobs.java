@@ -73,7 +73,13 @@ final class StoppedJobs implements ExecutionListener {
                 .objectNode()
                 .put("executionArn", change.executionArn())
                 .toString();
-        invocations.allEnded().thenRun(() -> states.join().start(Laptop.CLOSING_ARN, closing(change), input));
+        CompletableFuture<Void> _ = invocations
+                .allEnded()
+                .thenRun(() -> states.join().start(Laptop.CLOSING_ARN, closing(change), input))
+                .exceptionally(fault -> {
+                    change(executionArn(Laptop.CLOSING_ARN, closing(change))).completeExceptionally(fault);
+                    return null;
+                });
     }
 
     /// The same for the same end, so that it is closed once, and a closing that was killed goes on.
@@ -88,7 +94,7 @@ final class StoppedJobs implements ExecutionListener {
         try {
             return change.get();
         } catch (ExecutionException e) {
-            throw new IllegalStateException("an end is never exceptional", e);
+            throw new IllegalStateException("the closing could not be started", e.getCause());
         }
     }
 

@@ -59,7 +59,7 @@ public final class RunningExecution {
         } catch (RuntimeException | Error e) {
             result.completeExceptionally(e);
         } finally {
-            result.thenAccept(gone::complete);
+            CompletableFuture<Void> _ = result.thenAccept(gone::complete);
         }
     }
 }
