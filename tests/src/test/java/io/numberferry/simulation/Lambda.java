@@ -41,7 +41,6 @@ final class Lambda {
     private final Witness witness;
     private final Trace trace;
     private final Random random;
-    private final Random faults;
     private int started;
 
     Lambda(VirtualTime time, Sky sky, Witness witness, Trace trace, long seed) {
@@ -50,7 +49,6 @@ final class Lambda {
         this.witness = witness;
         this.trace = trace;
         this.random = Chance.of(seed, "lambda");
-        this.faults = Chance.of(seed, "faults");
     }
 
     <T> Result<T> invoke(JobId job, String what, Function<T> function) {
@@ -76,7 +74,7 @@ final class Lambda {
             });
         }
         if (what.startsWith("apply") && sky.strikes(Trouble.FAULTY, 0.8)) {
-            life.after(faults.nextInt(FAULTY_TURNS), () -> giveUp(life, box, "java.lang.IllegalStateException", false));
+            life.after(sky.dice(Trouble.FAULTY).nextInt(FAULTY_TURNS), () -> giveUp(life, box, "java.lang.IllegalStateException", false));
         }
         time.at(time.now().plus(LONGEST), () -> giveUp(life, box, "Sandbox.Timedout", true));
         Result<T> result = box.take(time.now().plus(LONGEST).plusSeconds(60)).orElseThrow();
