@@ -42,7 +42,7 @@ class GivenUpBatchTest {
     private static final int IN_FIRST_BATCH = 60;
 
     /// A part of the plan.
-    private record Part(String key, byte[] bytes) {}
+    private record Part(String key, String rows) {}
 
     @TempDir
     private Path folder;
@@ -96,15 +96,15 @@ class GivenUpBatchTest {
                         .filter(object -> object.key().endsWith("/000001.jsonl"))
                         .findFirst()
                         .orElseThrow();
-        byte[] bytes = files.getObject(
+        String rows = files.getObject(
                         request -> request.bucket(Laptop.OUTPUT_BUCKET).key(part.key()), ResponseTransformer.toBytes())
-                .asByteArray();
-        hidden.set(Optional.of(new Part(part.key(), bytes)));
+                .asUtf8String();
+        hidden.set(Optional.of(new Part(part.key(), rows)));
         put(part.key(), RequestBody.fromString("no plan\n"));
     }
 
     private void show() {
-        hidden.get().ifPresent(part -> put(part.key(), RequestBody.fromBytes(part.bytes())));
+        hidden.get().ifPresent(part -> put(part.key(), RequestBody.fromString(part.rows())));
     }
 
     private void put(String key, RequestBody content) {
