@@ -10,7 +10,8 @@ import java.util.OptionalInt;
 /// Rows meet when they have the same number and service. With the same word they are duplicates, or in
 /// conflict when they ask for different things. With different words they are carried out in the order of
 /// the file, unless they undo each other: release beside claim, move or associate, and disassociate beside
-/// associate with the same target.
+/// associate with the same target. Updates of different details of a Chime number count as different words; those
+/// that share some details and not all are in conflict.
 ///
 /// Takes about 50 bytes for each number and word. Not safe for use by several threads.
 public final class DuplicateFinder {
@@ -21,7 +22,7 @@ public final class DuplicateFinder {
         long key = key(item);
         Wish wish = Wish.of(item);
         int first = latest.get(key);
-        int same = find(first, wish.word());
+        int same = find(first, wish);
         if (same == 0) {
             latest.put(key, wishes.add(first, wish));
         } else if (wishes.get(same).values() != wish.values()) {
@@ -33,7 +34,7 @@ public final class DuplicateFinder {
     public Verdict judge(Item item) {
         Wish wish = Wish.of(item);
         int first = latest.get(key(item));
-        int same = find(first, wish.word());
+        int same = find(first, wish);
         if (same == 0) {
             throw new IllegalArgumentException("line %d was not added".formatted(item.line()));
         }
@@ -59,9 +60,9 @@ public final class DuplicateFinder {
         return item.number().digits() * 2 + (item.operation().service() == Service.CHIME ? 1 : 0);
     }
 
-    private int find(int first, Word word) {
+    private int find(int first, Wish wish) {
         int index = first;
-        while (index != 0 && wishes.get(index).word() != word) {
+        while (index != 0 && !wishes.get(index).meets(wish)) {
             index = wishes.next(index);
         }
         return index;

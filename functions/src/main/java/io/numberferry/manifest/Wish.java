@@ -8,21 +8,41 @@ import java.util.Set;
 /// What one row wants done to its number, in fixed space.
 ///
 /// @param line the row's 1-based line
+/// @param details which details an update of a Chime number is about, a bit each; 0 for every other operation
 /// @param target stands for the target; 0 for none
 /// @param values stands for everything the row asks for, target included
-record Wish(int line, Word word, int target, long values) {
+record Wish(int line, Word word, byte details, int target, long values) {
     /// What makes no sense in one file with a release of the same number.
     private static final Set<Word> KEEPING = EnumSet.of(Word.CLAIM, Word.MOVE, Word.ASSOCIATE);
 
     static Wish of(Item item) {
         Operation operation = item.operation();
         Word word = Word.of(operation.word()).orElseThrow();
-        return new Wish(item.line(), word, Fingerprint.ofTarget(operation), Fingerprint.of(operation));
+        return new Wish(
+                item.line(), word, details(operation), Fingerprint.ofTarget(operation), Fingerprint.of(operation));
     }
 
-    /// Tells whether this and a wish with another word undo each other.
+    private static byte details(Operation operation) {
+        return operation instanceof Operation.Update update
+                ? (byte) ((update.productType().isPresent() ? 1 : 0)
+                        + (update.callingName().isPresent() ? 2 : 0)
+                        + (update.name().isPresent() ? 4 : 0))
+                : 0;
+    }
+
+    /// Tells whether two wishes are about the same: then they repeat each other, or contradict each other where
+    /// their values differ.
+    boolean meets(Wish other) {
+        return word == other.word && details == other.details;
+    }
+
+    /// Tells whether this and a wish that it does not meet undo each other, or leave open which of them counts.
     boolean contradicts(Wish other) {
-        return undoes(other) || other.undoes(this);
+        return undoes(other) || other.undoes(this) || sharesDetails(other);
+    }
+
+    private boolean sharesDetails(Wish other) {
+        return details != other.details && (details & other.details) != 0;
     }
 
     private boolean undoes(Wish other) {

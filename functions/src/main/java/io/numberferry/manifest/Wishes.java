@@ -3,13 +3,14 @@ package io.numberferry.manifest;
 import java.util.Arrays;
 
 /// The rows that [DuplicateFinder] remembers: for each number, service and word the first row, and the
-/// first that differs from it. 28 bytes each, linked by number. Not safe for use by several threads.
+/// first that differs from it. 29 bytes each, linked by number. Not safe for use by several threads.
 final class Wishes {
     private static final int FIRST_ROOM = 1024;
 
     private int[] next = new int[FIRST_ROOM];
     private int[] line = new int[FIRST_ROOM];
     private int[] differing = new int[FIRST_ROOM];
+    private byte[] details = new byte[FIRST_ROOM];
     private int[] target = new int[FIRST_ROOM];
     private long[] values = new long[FIRST_ROOM];
     private Word[] word = new Word[FIRST_ROOM];
@@ -23,6 +24,7 @@ final class Wishes {
         }
         next[size] = nextOfNumber;
         line[size] = wish.line();
+        details[size] = wish.details();
         target[size] = wish.target();
         values[size] = wish.values();
         word[size] = wish.word();
@@ -46,7 +48,7 @@ final class Wishes {
     }
 
     Wish get(int index) {
-        return new Wish(line[index], word[index], target[index], values[index]);
+        return new Wish(line[index], word[index], details[index], target[index], values[index]);
     }
 
     private void grow() {
@@ -54,6 +56,7 @@ final class Wishes {
         next = Arrays.copyOf(next, room);
         line = Arrays.copyOf(line, room);
         differing = Arrays.copyOf(differing, room);
+        details = Arrays.copyOf(details, room);
         target = Arrays.copyOf(target, room);
         values = Arrays.copyOf(values, room);
         word = Arrays.copyOf(word, room);

@@ -18,7 +18,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class DuplicateFinderTest {
     private static final List<String> COLUMNS = List.of(
-            "phone_number", "operation", "target", "flow", "description", "tags", "name", "force", "phone_number_id");
+            "phone_number",
+            "operation",
+            "target",
+            "flow",
+            "description",
+            "tags",
+            "name",
+            "force",
+            "phone_number_id",
+            "product_type",
+            "calling_name");
     private static final ItemParser PARSER = new ItemParser(
             Header.of(COLUMNS),
             new JobSettings(
@@ -84,7 +94,8 @@ class DuplicateFinderTest {
     }
 
     private static Item item(int line, String row) {
-        List<String> cells = List.of((row + ",,,,,,,,").split(",", -1)).subList(0, COLUMNS.size());
+        List<String> cells =
+                List.of((row + ",".repeat(COLUMNS.size())).split(",", -1)).subList(0, COLUMNS.size());
         Parsed parsed = PARSER.parse(new Row(line, cells));
         assertThat(parsed).as(row).isInstanceOf(Parsed.Good.class);
         return ((Parsed.Good) parsed).item();
