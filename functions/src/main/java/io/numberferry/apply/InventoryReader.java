@@ -9,6 +9,7 @@ import io.numberferry.domain.Standing;
 import io.numberferry.domain.Target;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,21 +35,23 @@ public record InventoryReader(Services services, Caller caller, AllowList allowe
     /// @param instanceIds the instances whose flow associations are of interest, beside those the numbers
     ///     are at
     /// @throws InventoryException when a list could not be read to its end
-    public Map<PhoneNumber, Standing.OnConnect> connect(
+    public Holdings connect(
             Set<PhoneNumber> wanted, Collection<Target.TrafficDistributionGroup> groups, Set<String> instanceIds)
             throws InterruptedException {
         ConnectPacking packing = new ConnectPacking();
         Standings<Standing.OnConnect> standings = new Standings<>(packing);
         Set<String> instances = new TreeSet<>(instanceIds);
+        Map<String, Integer> perInstance = new HashMap<>();
         List<Query> queries = new ArrayList<>(List.of(Query.everything()));
         groups.forEach(group -> queries.add(new Query(Optional.of(group), Optional.empty())));
         for (Query query : queries) {
             new Lists(caller)
                     .whole(Api.LIST_PHONE_NUMBERS_V2, next -> services.connect().list(query, next), number -> {
+                        Optional<String> instance = instanceOf(number.targetArn());
+                        instance.ifPresent(at -> perInstance.merge(at, 1, Integer::sum));
                         if (wanted.contains(number.number())) {
                             standings.put(number.number(), withoutFlow(number));
-                            instanceOf(number.targetArn())
-                                    .filter(_ -> allowed.covers(number.targetArn()))
+                            instance.filter(_ -> allowed.covers(number.targetArn()))
                                     .ifPresent(instances::add);
                         }
                     });
@@ -57,7 +60,7 @@ public record InventoryReader(Services services, Caller caller, AllowList allowe
         for (String instance : instances) {
             flows.read(services, caller, instance);
         }
-        return standings;
+        return new Holdings(standings, perInstance);
     }
 
     /// Reads the Chime numbers of a file.

@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.chimesdkvoice.ChimeSdkVoiceClient;
 import software.amazon.awssdk.services.connect.ConnectClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
 /// Builds the SDK's clients. Each call builds a new one, which is safe for several threads: keep it.
@@ -48,6 +49,16 @@ public final class AwsClients {
         return configure(
                         ChimeSdkVoiceClient.builder(),
                         AwsService.CHIME,
+                        timeouts.numbers(),
+                        AwsRetryStrategy.doNotRetry())
+                .build();
+    }
+
+    /// One attempt a call: only a warning depends on it.
+    public ServiceQuotasClient serviceQuotas() {
+        return configure(
+                        ServiceQuotasClient.builder(),
+                        AwsService.SERVICE_QUOTAS,
                         timeouts.numbers(),
                         AwsRetryStrategy.doNotRetry())
                 .build();

@@ -6,7 +6,8 @@ public enum AwsService {
     CHIME("CHIME_SDK_VOICE"),
     S3("S3"),
     DYNAMODB("DYNAMODB"),
-    STEP_FUNCTIONS("SFN");
+    STEP_FUNCTIONS("SFN"),
+    SERVICE_QUOTAS("SERVICE_QUOTAS");
 
     private final String sdkName;
 

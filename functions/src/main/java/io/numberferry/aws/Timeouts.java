@@ -5,7 +5,7 @@ import java.time.Duration;
 /// How much silence to bear on a connection before an answer counts as lost. With the 2 s for connecting
 /// it makes the limit of an attempt.
 ///
-/// @param numbers of Connect and Chime SDK Voice
+/// @param numbers of Connect, Chime SDK Voice and Service Quotas
 /// @param table of DynamoDB
 /// @param objects of S3
 /// @param executions of Step Functions

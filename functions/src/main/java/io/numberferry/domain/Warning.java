@@ -20,6 +20,10 @@ public record Warning(Code code, String message, long rows) {
         LEFT_WITHOUT_FLOW,
         /// What follows from the file alone for the rule on claims and releases in 180 days.
         CLAIM_BUDGET,
+        /// An instance would have to hold more numbers than its quota allows.
+        NUMBER_QUOTA,
+        /// How many numbers an instance may hold could not be read.
+        NUMBER_QUOTA_NOT_READ,
         /// The daily fee of claimed numbers is not in the estimate.
         PRICE_NOT_KNOWN
     }

@@ -2,6 +2,7 @@ package io.numberferry.function;
 
 import io.numberferry.apply.Caller;
 import io.numberferry.apply.InventoryReader;
+import io.numberferry.apply.NumberLimits;
 import io.numberferry.apply.Pace;
 import io.numberferry.apply.Services;
 import io.numberferry.apply.Tally;
@@ -15,12 +16,15 @@ import io.numberferry.domain.Job;
 import io.numberferry.domain.JobSettings;
 import io.numberferry.domain.JobSettings.OnRejection;
 import io.numberferry.domain.Status;
+import io.numberferry.domain.Warning;
 import io.numberferry.manifest.Home;
 import io.numberferry.manifest.ItemParser;
 import io.numberferry.manifest.ManifestReader;
 import io.numberferry.manifest.ManifestRow;
+import io.numberferry.plan.Headroom;
 import io.numberferry.plan.Planned;
 import io.numberferry.plan.Planner;
+import io.numberferry.plan.Targets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -30,11 +34,18 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Makes the plan of a job: reads the manifest, looks at the live inventory, reads the manifest again and
 /// writes down what becomes of each row. Sends nothing but reads.
-record JobPlanner(S3Objects objects, PlanFiles files, Services services, Pace pace, Home home) {
+record JobPlanner(S3Objects objects, PlanFiles files, Services services, NumberLimits limits, Pace pace, Home home) {
+
+    /// What a plan goes by.
+    ///
+    /// @param sha256 of the manifest's bytes, in lower-case hex
+    private record Basis(Survey survey, Sight sight, String sha256) {}
 
     /// @param allowed what the job may use
     /// @param deadline no call is sent after it
@@ -65,33 +76,38 @@ record JobPlanner(S3Objects objects, PlanFiles files, Services services, Pace pa
     private PlanHeader make(Job job, AllowList allowed, Instant deadline) throws IOException, InterruptedException {
         Tally tally = new Tally();
         Caller caller = pace.caller(tally, deadline);
-        Survey survey = survey(job, allowed);
-        Planner planner = new LiveReading(
+        MessageDigest digest = sha256();
+        Survey survey = survey(job, allowed, digest);
+        Sight sight = new LiveReading(
                         home.region(),
                         new TargetReader(services, caller),
                         new InventoryReader(services, caller, allowed))
-                .planner(survey);
-        return write(job, survey, planner, tally);
+                .sight(survey);
+        String sha256 = HexFormat.of().formatHex(digest.digest());
+        return write(job, new Basis(survey, sight, sha256), tally, deadline);
     }
 
-    private Survey survey(Job job, AllowList allowed) throws IOException {
-        try (ManifestReader reader = open(job)) {
+    private Survey survey(Job job, AllowList allowed, MessageDigest digest) throws IOException {
+        InputStream content = new DigestInputStream(objects.open(job.manifest()), digest);
+        try (ManifestReader reader = open(job, content)) {
             Survey.RowLimit limit =
                     new Survey.RowLimit(fileName(job), job.settings().rails().mostRows());
-            return Survey.of(reader, parser(reader, job, allowed), limit);
+            Survey survey = Survey.of(reader, parser(reader, job, allowed), limit);
+            content.transferTo(OutputStream.nullOutputStream());
+            return survey;
         }
     }
 
     /// Writes the plan, unless another worker made one meanwhile: this one may have stood still for so long that
     /// the job is under way. Looks before each file that it completes.
-    private PlanHeader write(Job job, Survey survey, Planner planner, Tally tally) throws IOException {
-        int rejected = job.settings().onRejection() == OnRejection.STOP ? rejected(job, survey, planner) : 0;
-        MessageDigest digest = sha256();
-        InputStream content = new DigestInputStream(objects.open(job.manifest()), digest);
-        try (ManifestReader reader = open(job, content);
+    private PlanHeader write(Job job, Basis basis, Tally tally, Instant deadline) throws IOException {
+        Planner planner = basis.sight().planner();
+        int rejected = job.settings().onRejection() == OnRejection.STOP ? rejected(job, basis.survey(), planner) : 0;
+        try (ManifestReader reader = open(job);
                 PlanWriter writer = files.write(job)) {
             ItemParser parser = parser(reader, job, planner.allowed());
-            RowDecider decider = new RowDecider(parser, survey, planner, job.settings(), rejected);
+            RowDecider decider = new RowDecider(parser, basis.survey(), planner, job.settings(), rejected);
+            Headroom headroom = new Headroom(basis.sight().held());
             PlanRecorder recorder = new PlanRecorder(job, writer, pace.quotas(), services.chimePerCall());
             for (Iterator<ManifestRow> rows = reader.rows(); rows.hasNext(); ) {
                 Planned planned = decider.decide(rows.next());
@@ -100,19 +116,23 @@ record JobPlanner(S3Objects objects, PlanFiles files, Services services, Pace pa
                     return meanwhile.get();
                 }
                 recorder.add(planned);
+                planned.open().ifPresent(headroom::add);
             }
-            content.transferTo(OutputStream.nullOutputStream());
             Optional<PlanHeader> meanwhile = made(job);
             if (meanwhile.isPresent()) {
                 return meanwhile.get();
             }
-            String hex = HexFormat.of().formatHex(digest.digest());
             return recorder.complete(
-                    reader.header().names(),
-                    hex,
-                    tally.drain(),
-                    planner.targets().warnings());
+                    reader.header().names(), basis.sha256(), tally.drain(), warnings(basis, headroom, deadline));
         }
+    }
+
+    private List<Warning> warnings(Basis basis, Headroom headroom, Instant deadline) {
+        Targets targets = basis.sight().planner().targets();
+        LimitReading reading =
+                new LimitReading(limits, basis.survey().targets(), targets.byId(), pace.timeline(), deadline);
+        return Stream.concat(headroom.warnings(reading::of).stream(), targets.warnings().stream())
+                .toList();
     }
 
     /// Counts the rows that are rejected for any reason, which takes a reading of its own.

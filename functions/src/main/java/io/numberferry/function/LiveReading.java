@@ -1,6 +1,7 @@
 package io.numberferry.function;
 
 import io.numberferry.apply.ConnectNumbers;
+import io.numberferry.apply.Holdings;
 import io.numberferry.apply.InventoryReader;
 import io.numberferry.apply.TargetReader;
 import io.numberferry.domain.Failure;
@@ -29,10 +30,12 @@ import java.util.stream.Collectors;
 record LiveReading(String region, TargetReader targets, InventoryReader numbers) {
 
     /// @throws io.numberferry.apply.InventoryException when a service gave no answer, or a list was cut off
-    Planner planner(Survey survey) throws InterruptedException {
+    Sight sight(Survey survey) throws InterruptedException {
         Map<String, TargetState> states = states(survey);
-        Inventory inventory = new Inventory(connect(survey, states), chime(survey));
-        return new Planner(region, inventory, new Targets(states), flows(survey, states), numbers.allowed());
+        Holdings connect = connect(survey, states);
+        Inventory inventory = new Inventory(connect.standings(), chime(survey));
+        Planner planner = new Planner(region, inventory, new Targets(states), flows(survey, states), numbers.allowed());
+        return new Sight(planner, connect.perInstance());
     }
 
     private Map<String, TargetState> states(Survey survey) throws InterruptedException {
@@ -48,10 +51,9 @@ record LiveReading(String region, TargetReader targets, InventoryReader numbers)
         return states;
     }
 
-    private Map<PhoneNumber, Standing.OnConnect> connect(Survey survey, Map<String, TargetState> states)
-            throws InterruptedException {
+    private Holdings connect(Survey survey, Map<String, TargetState> states) throws InterruptedException {
         if (survey.numbers(Service.CONNECT).isEmpty()) {
-            return Map.of();
+            return Holdings.none();
         }
         Set<Target.TrafficDistributionGroup> groups = survey.groups().stream()
                 .filter(group -> isThere(states, group.id()))

@@ -54,7 +54,7 @@ public final class Wiring {
 
     JobPlanner planner() {
         S3Objects objects = objects();
-        return new JobPlanner(objects, files(objects), services(), pace(), home());
+        return new JobPlanner(objects, files(objects), services(), aws.numberLimits(), pace(), home());
     }
 
     BatchApplier applier() {

@@ -39,7 +39,8 @@ class InventoryReaderTest {
         connect.own(number(0), OREGON, FLOW);
         connect.own(number(1), OHIO);
 
-        assertThat(reader.connect(Set.of(number(0), number(1)), List.of(), Set.of()))
+        assertThat(reader.connect(Set.of(number(0), number(1)), List.of(), Set.of())
+                        .standings())
                 .isEqualTo(Map.of(
                         number(0),
                         new Standing.OnConnect(
@@ -53,7 +54,8 @@ class InventoryReaderTest {
         connect.own(number(0), OREGON);
         connect.own(number(1), OREGON);
 
-        assertThat(reader.connect(Set.of(number(1), number(2)), List.of(), Set.of()))
+        assertThat(reader.connect(Set.of(number(1), number(2)), List.of(), Set.of())
+                        .standings())
                 .containsOnlyKeys(number(1));
     }
 
@@ -63,7 +65,8 @@ class InventoryReaderTest {
         for (int n = 0; n < 10; n++) {
             connect.own(number(n), OREGON, FLOW);
         }
-        Map<PhoneNumber, Standing.OnConnect> standings = reader.connect(Set.of(number(9)), List.of(), Set.of());
+        Map<PhoneNumber, Standing.OnConnect> standings =
+                reader.connect(Set.of(number(9)), List.of(), Set.of()).standings();
 
         assertThat(standings.get(number(9)))
                 .extracting(Standing.OnConnect::flowId)
@@ -73,11 +76,23 @@ class InventoryReaderTest {
     }
 
     @Test
+    void allNumbersOfAnInstanceAreCountedWhetherTheFileNamesThemOrNot() throws InterruptedException {
+        connect.own(number(0), OREGON);
+        connect.own(number(1), OREGON);
+        connect.own(number(2), OHIO);
+
+        assertThat(reader.connect(Set.of(number(1)), List.of(), Set.of()).perInstance())
+                .isEqualTo(Map.of(OREGON.instanceId(), 2, OHIO.instanceId(), 1));
+    }
+
+    @Test
     void theNumbersOfAGroupAreReadWithTheGroup() throws InterruptedException {
         connect.own(number(0), GROUP);
 
-        assertThat(reader.connect(Set.of(number(0)), List.of(), Set.of())).isEmpty();
-        assertThat(reader.connect(Set.of(number(0)), List.of(GROUP), Set.of())).containsOnlyKeys(number(0));
+        assertThat(reader.connect(Set.of(number(0)), List.of(), Set.of()).standings())
+                .isEmpty();
+        assertThat(reader.connect(Set.of(number(0)), List.of(GROUP), Set.of()).standings())
+                .containsOnlyKeys(number(0));
     }
 
     @Test
@@ -94,8 +109,9 @@ class InventoryReaderTest {
         connect.own(number(1), OHIO, FLOW);
         InventoryReader limited =
                 new InventoryReader(reader.services(), reader.caller(), AllowList.of(List.of(OHIO), false));
-        Map<PhoneNumber, Standing.OnConnect> standings =
-                limited.connect(Set.of(number(0), number(1)), List.of(), Set.of());
+        Map<PhoneNumber, Standing.OnConnect> standings = limited.connect(
+                        Set.of(number(0), number(1)), List.of(), Set.of())
+                .standings();
 
         assertThat(standings)
                 .hasEntrySatisfying(number(0), at -> assertThat(at.flowId()).isEmpty())
@@ -108,7 +124,8 @@ class InventoryReaderTest {
         connect.own(number(0), OREGON);
         connect.wire().script().next(Api.LIST_PHONE_NUMBERS_V2, Fault.throttled(), new Fault.RequestLost());
 
-        assertThat(reader.connect(Set.of(number(0)), List.of(), Set.of())).hasSize(1);
+        assertThat(reader.connect(Set.of(number(0)), List.of(), Set.of()).standings())
+                .hasSize(1);
     }
 
     @Test
@@ -118,7 +135,8 @@ class InventoryReaderTest {
         connect.own(number(1), OREGON);
         connect.wire().script().next(Api.LIST_PHONE_NUMBERS_V2, new Fault.Nothing(), Fault.denied());
 
-        assertThatThrownBy(() -> reader.connect(Set.of(number(0)), List.of(), Set.of()))
+        assertThatThrownBy(() ->
+                        reader.connect(Set.of(number(0)), List.of(), Set.of()).standings())
                 .isInstanceOf(InventoryException.class)
                 .hasMessage("connect:ListPhoneNumbersV2 could not be read to its end:"
                         + " not authorized (AccessDeniedException)");

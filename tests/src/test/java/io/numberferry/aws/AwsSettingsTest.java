@@ -19,8 +19,8 @@ class AwsSettingsTest {
         assertThatThrownBy(() -> new AwsSettings("us-west-2", Map.of(AwsService.S3, LOCAL), KEYS))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("some endpoints are overridden and others would be AWS: set AWS_ENDPOINT_URL_CONNECT,"
-                        + " AWS_ENDPOINT_URL_CHIME_SDK_VOICE, AWS_ENDPOINT_URL_DYNAMODB, AWS_ENDPOINT_URL_SFN too,"
-                        + " or none of them");
+                        + " AWS_ENDPOINT_URL_CHIME_SDK_VOICE, AWS_ENDPOINT_URL_DYNAMODB, AWS_ENDPOINT_URL_SFN,"
+                        + " AWS_ENDPOINT_URL_SERVICE_QUOTAS too, or none of them");
     }
 
     @Test

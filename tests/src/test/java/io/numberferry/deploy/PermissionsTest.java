@@ -159,6 +159,16 @@ class PermissionsTest {
     }
 
     @Test
+    void onlyThePlanReadsHowManyNumbersAnInstanceMayHold() {
+        for (String function : template.functions()) {
+            assertThat(actions(function, "servicequotas:").isEmpty())
+                    .as(function)
+                    .isNotEqualTo(function.equals("PlanFunction"));
+        }
+        assertThat(actions("PlanFunction", "servicequotas:")).containsExactly("servicequotas:GetServiceQuota");
+    }
+
+    @Test
     void numbersCanBeReleasedOnlyWhereTheParameterAllowsIt() {
         int found = 0;
         for (JsonNode statement : template.resource("ApplyFunction").at("/Properties/Policies/0/Statement")) {

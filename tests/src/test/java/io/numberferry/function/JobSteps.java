@@ -2,6 +2,7 @@ package io.numberferry.function;
 
 import io.numberferry.apply.BatchApplier;
 import io.numberferry.apply.Journal;
+import io.numberferry.apply.NumberLimits;
 import io.numberferry.apply.Pace;
 import io.numberferry.apply.Services;
 import io.numberferry.aws.storage.BatchRef;
@@ -13,6 +14,7 @@ import io.numberferry.domain.BatchId;
 import io.numberferry.domain.Job;
 import io.numberferry.domain.JobId;
 import io.numberferry.domain.ManifestRef;
+import io.numberferry.domain.NumberLimit;
 import io.numberferry.domain.Rails;
 import io.numberferry.manifest.Home;
 import io.numberferry.report.Ending;
@@ -47,7 +49,9 @@ public record JobSteps(S3Objects objects, String bucket, Home home) {
 
     public PlanHeader plan(Job job, Services services, Pace pace, Instant deadline)
             throws IOException, InterruptedException {
-        return new JobPlanner(objects, files(), services, pace, home).plan(job, AllowList.ofEverything(), deadline);
+        NumberLimits nobodyAsked = _ -> new NumberLimit.Unread("nobody was asked");
+        return new JobPlanner(objects, files(), services, nobodyAsked, pace, home)
+                .plan(job, AllowList.ofEverything(), deadline);
     }
 
     /// The batches that the state machine maps over, those of each lane by number.
@@ -63,8 +67,8 @@ public record JobSteps(S3Objects objects, String bucket, Home home) {
     public int apply(BatchId batch, BatchApplier applier, String owner, Timeline clock, Instant deadline)
             throws InterruptedException {
         Turn turn = new Turn(new BatchReader(files(), home), objects, applier, clock::now);
-        ApplyRequest request =
-                new ApplyRequest(batch.job().value(), batch.lane().label(), batch.number(), 0, "", 0, null, EVERYTHING, null);
+        ApplyRequest request = new ApplyRequest(
+                batch.job().value(), batch.lane().label(), batch.number(), 0, "", 0, null, EVERYTHING, null);
         return turn.take(request, owner, deadline).remaining();
     }
 

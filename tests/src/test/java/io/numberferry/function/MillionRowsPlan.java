@@ -14,6 +14,7 @@ import io.numberferry.domain.JobId;
 import io.numberferry.domain.JobSettings;
 import io.numberferry.domain.ManifestRef;
 import io.numberferry.domain.NumberId;
+import io.numberferry.domain.NumberLimit;
 import io.numberferry.domain.PhoneNumber;
 import io.numberferry.domain.Reply;
 import io.numberferry.domain.Standing;
@@ -69,6 +70,7 @@ final class MillionRowsPlan {
                 objects,
                 new PlanFiles(objects, OUTPUT),
                 new Services(connect(), chime(), 50),
+                _ -> new NumberLimit.Known(ROWS),
                 pace,
                 new Home("us-west-2", Optional.empty()));
         PlanHeader plan =

@@ -3,11 +3,13 @@ package io.numberferry.aws.ports;
 import io.numberferry.apply.ChimeNumbers;
 import io.numberferry.apply.ConnectNumbers;
 import io.numberferry.apply.Journal;
+import io.numberferry.apply.NumberLimits;
 import io.numberferry.aws.AwsClients;
 import io.numberferry.aws.chime.ChimeCalls;
 import io.numberferry.aws.connect.ConnectCalls;
 import io.numberferry.aws.executions.ExecutionReader;
 import io.numberferry.aws.executions.ExecutionStarter;
+import io.numberferry.aws.quotas.ServiceQuotas;
 import io.numberferry.aws.storage.Closings;
 import io.numberferry.aws.storage.DynamoDbJournal;
 import io.numberferry.aws.storage.DynamoDbQuotaStore;
@@ -25,6 +27,10 @@ public record AwsPorts(AwsClients clients, InstantSource clock) {
 
     public ChimeNumbers chime() {
         return new ChimeCalls(clients.chime());
+    }
+
+    public NumberLimits numberLimits() {
+        return new ServiceQuotas(clients.serviceQuotas());
     }
 
     public Journal journal(String table) {

@@ -25,11 +25,13 @@ final class Door implements HttpHandler {
     private final Simulator simulator;
     private final Pause pause;
     private final Admin admin;
+    private final ServiceQuotas quotas;
 
     Door(Simulator simulator, Pause pause) {
         this.simulator = simulator;
         this.pause = pause;
         this.admin = new Admin(simulator);
+        this.quotas = new ServiceQuotas(simulator);
     }
 
     @Override
@@ -54,6 +56,11 @@ final class Door implements HttpHandler {
                 uri.getRawPath(), Optional.ofNullable(uri.getRawQuery()).orElse(""));
         if (Admin.owns(path)) {
             return new Reply.Send(admin.answer(exchange.getRequestMethod(), path, body), Duration.ZERO);
+        }
+        String target = Optional.ofNullable(exchange.getRequestHeaders().getFirst(ServiceQuotas.HEADER))
+                .orElse("");
+        if (ServiceQuotas.owns(target)) {
+            return new Reply.Send(quotas.answer(target, body), Duration.ZERO);
         }
         Optional<Routes.Match> match = Routes.find(exchange.getRequestMethod(), path);
         if (match.isEmpty()) {

@@ -8,6 +8,7 @@ import io.numberferry.sandbox.simulator.state.StateFile;
 import io.numberferry.sandbox.simulator.wire.Members;
 import io.numberferry.sandbox.simulator.wire.Request;
 import io.numberferry.sandbox.simulator.wire.Routes;
+import io.numberferry.sandbox.simulator.world.Place;
 import io.numberferry.sandbox.simulator.world.World;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,7 +28,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
-/// Amazon Connect and Amazon Chime SDK Voice on a port of 127.0.0.1, as far as phone numbers go.
+/// Amazon Connect and Amazon Chime SDK Voice on a port of 127.0.0.1, as far as phone numbers go, and Service Quotas'
+/// word on how many an instance may hold.
 ///
 /// Speaks rest-json as the real services do, so any AWS SDK or the AWS CLI can be pointed at [#uri]. Nothing
 /// is checked of who calls. Safe for use by several threads.
@@ -116,6 +118,15 @@ public final class Simulator implements AutoCloseable {
         if (!held && ownership == Ownership.OWNED_IN_CHIME) {
             account.chime().own(e164);
         }
+    }
+
+    /// How many numbers an instance can hold; empty when there is no such instance.
+    Optional<Integer> numberQuota(String instanceArn) {
+        return locked(() -> account.connect()
+                .directory()
+                .place(instanceArn)
+                .filter(place -> place.instanceId().isPresent())
+                .map(Place::numberQuota));
     }
 
     /// The account as it is now, as a world that can be started again.
