@@ -24,6 +24,8 @@ public record Warning(Code code, String message, long rows) {
         NUMBER_QUOTA,
         /// How many numbers an instance may hold could not be read.
         NUMBER_QUOTA_NOT_READ,
+        /// What rows would do otherwise than in the last dry run of the same file.
+        SINCE_CHECK,
         /// The daily fee of claimed numbers is not in the estimate.
         PRICE_NOT_KNOWN
     }

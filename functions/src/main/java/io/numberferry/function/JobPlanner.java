@@ -21,7 +21,6 @@ import io.numberferry.manifest.Home;
 import io.numberferry.manifest.ItemParser;
 import io.numberferry.manifest.ManifestReader;
 import io.numberferry.manifest.ManifestRow;
-import io.numberferry.plan.Headroom;
 import io.numberferry.plan.Planned;
 import io.numberferry.plan.Planner;
 import io.numberferry.plan.Targets;
@@ -35,6 +34,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -104,10 +104,10 @@ record JobPlanner(S3Objects objects, PlanFiles files, Services services, NumberL
         Planner planner = basis.sight().planner();
         int rejected = job.settings().onRejection() == OnRejection.STOP ? rejected(job, basis.survey(), planner) : 0;
         try (ManifestReader reader = open(job);
-                PlanWriter writer = files.write(job)) {
+                PlanWriter writer = files.write(job);
+                Remarks remarks = remarks(job, basis)) {
             ItemParser parser = parser(reader, job, planner.allowed());
             RowDecider decider = new RowDecider(parser, basis.survey(), planner, job.settings(), rejected);
-            Headroom headroom = new Headroom(basis.sight().held());
             PlanRecorder recorder = new PlanRecorder(job, writer, pace.quotas(), services.chimePerCall());
             for (Iterator<ManifestRow> rows = reader.rows(); rows.hasNext(); ) {
                 Planned planned = decider.decide(rows.next());
@@ -116,22 +116,35 @@ record JobPlanner(S3Objects objects, PlanFiles files, Services services, NumberL
                     return meanwhile.get();
                 }
                 recorder.add(planned);
-                planned.open().ifPresent(headroom::add);
+                remarks.add(planned);
             }
             Optional<PlanHeader> meanwhile = made(job);
             if (meanwhile.isPresent()) {
                 return meanwhile.get();
             }
+            if (job.settings().dryRun()) {
+                files.noteCheck(basis.sha256(), job.id());
+            }
             return recorder.complete(
-                    reader.header().names(), basis.sha256(), tally.drain(), warnings(basis, headroom, deadline));
+                    reader.header().names(), basis.sha256(), tally.drain(), warnings(basis, remarks, deadline));
         }
     }
 
-    private List<Warning> warnings(Basis basis, Headroom headroom, Instant deadline) {
+    /// Compares with the last dry run of the same bytes, where there was one.
+    private Remarks remarks(Job job, Basis basis) {
+        Map<String, Integer> held = basis.sight().held();
+        return files.check(basis.sha256())
+                .map(PlanHeader::job)
+                .filter(check -> !check.id().equals(job.id()))
+                .map(check -> Remarks.since(check.startedAt(), files.settled(check.id(), _ -> Optional.empty()), held))
+                .orElseGet(() -> Remarks.of(held));
+    }
+
+    private List<Warning> warnings(Basis basis, Remarks remarks, Instant deadline) {
         Targets targets = basis.sight().planner().targets();
         LimitReading reading =
                 new LimitReading(limits, basis.survey().targets(), targets.byId(), pace.timeline(), deadline);
-        return Stream.concat(headroom.warnings(reading::of).stream(), targets.warnings().stream())
+        return Stream.concat(remarks.warnings(reading::of).stream(), targets.warnings().stream())
                 .toList();
     }
 

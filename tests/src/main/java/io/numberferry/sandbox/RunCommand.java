@@ -129,6 +129,7 @@ final class RunCommand implements Callable<Integer> {
         if (!summary.cause().isEmpty()) {
             terminal.println("The job stopped early: " + summary.cause());
         }
+        summary.sinceCheck().ifPresent(sentence -> terminal.println("Note: " + sentence));
         terminal.println("Report: " + out.resolve("index.html") + ", " + out.resolve("report.csv"));
         terminal.flush();
         return summary.isGood(dryRun) ? 0 : SOME_ROWS;

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// What `summary.json` says, for the last lines on the terminal and the exit status.
 record Summary(JsonNode json) {
@@ -26,6 +27,16 @@ record Summary(JsonNode json) {
     /// Why the job ended early; empty when it did not.
     String cause() {
         return json.path("cause").asText("");
+    }
+
+    /// What has changed since a dry run of the same file; empty when there was none.
+    Optional<String> sinceCheck() {
+        for (JsonNode warning : json.path("warnings")) {
+            if (warning.path("code").asText().equals("SINCE_CHECK")) {
+                return Optional.of(warning.path("message").asText());
+            }
+        }
+        return Optional.empty();
     }
 
     boolean isGood(boolean dryRun) {

@@ -28,6 +28,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 /// | `plan/<lane>/<number>.jsonl` | a batch's rows, a line each |
 /// | `plan/settled.jsonl` | the rows that the plan finished, a line each |
 ///
+/// and beside them `jobs/checks/<sha256>.json`, which names the last dry run of a manifest.
+///
 /// Rows are stored as their cells. Who reads them gives the function that parses a row, and gets items
 /// again. Safe for use by several threads.
 public final class PlanFiles {
@@ -73,6 +75,36 @@ public final class PlanFiles {
         }
         return Optional.of(whole(key, HeaderDocument.class).header());
     }
+
+    /// Notes that a job is a dry run of a manifest, in the place of an earlier one.
+    ///
+    /// @param sha256 of the manifest's bytes, in lower-case hex
+    public void noteCheck(String sha256, JobId job) {
+        try {
+            objects.put(
+                    bucket,
+                    PlanKeys.check(sha256),
+                    "application/json",
+                    json.writeValueAsBytes(new CheckDocument(job.value())));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a note has a fixed form", e);
+        }
+    }
+
+    /// The plan of the last dry run of a manifest; empty when there was none, or its files are gone.
+    ///
+    /// @param sha256 of the manifest's bytes, in lower-case hex
+    public Optional<PlanHeader> check(String sha256) {
+        String key = PlanKeys.check(sha256);
+        if (!objects.exists(bucket, key)) {
+            return Optional.empty();
+        }
+        JobId job = new JobId(whole(key, CheckDocument.class).job());
+        return header(job).filter(_ -> objects.exists(bucket, PlanKeys.settled(job)));
+    }
+
+    /// @param job the job's id
+    private record CheckDocument(String job) {}
 
     /// A lane's batches, by number.
     public List<BatchRef> batches(JobId job, Lane lane) {

@@ -26,6 +26,11 @@ final class PlanKeys {
         return folder(job) + "plan/settled.jsonl";
     }
 
+    /// Which job was the last dry run of a manifest with these bytes. No job is called `checks`.
+    static String check(String sha256) {
+        return "jobs/checks/" + sha256 + ".json";
+    }
+
     private static String folder(JobId job) {
         return "jobs/" + job.value() + "/";
     }
