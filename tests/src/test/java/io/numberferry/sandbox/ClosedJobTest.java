@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.numberferry.deploy.Template;
-import io.numberferry.domain.Api;
 import io.numberferry.domain.Status;
-import io.numberferry.sandbox.simulator.world.World;
 import io.numberferry.sandbox.statemachine.ExecutionEvent;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +18,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,9 +28,6 @@ import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 /// A job that is stopped between two workers, with claims under way, and what its closing makes of it.
 class ClosedJobTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String DAY = "b0a7b0a7-0001-4000-8000-000000000001";
-    private static final String FLOW = "b0a7b0a7-0f11-4000-8000-000000000f11";
-
     /// More than one worker gets done at a call every ten seconds.
     private static final int ROWS = 70;
 
@@ -57,7 +50,7 @@ class ClosedJobTest {
         laptop = Laptop.start(
                 new Laptop.Setup(
                         Path.of("").toAbsolutePath(),
-                        world(),
+                        SlowClaims.world(),
                         Optional.empty(),
                         0.05,
                         Endpoints.from(Map.of()),
@@ -65,10 +58,13 @@ class ClosedJobTest {
                 ClosedJobTest::stopAtHandOver);
         STATES.set(LaptopClients.of(laptop).stepFunctions());
         job = new Upload(laptop)
-                .submit(Files.writeString(folder.resolve("job.csv"), manifest()), "run/job.csv", Map.of());
+                .submit(
+                        Files.writeString(folder.resolve("job.csv"), SlowClaims.manifest(ROWS, ROWS)),
+                        "run/job.csv",
+                        Map.of());
         laptop.reported(job);
         stopped = executionArn(job);
-        claimsAtTheEnd = claims();
+        claimsAtTheEnd = SlowClaims.claims(laptop);
         heardOf = laptop.news().events().size();
         news = JSON.readTree(laptop.news().events().getLast().detail());
         closed = report("closed");
@@ -159,7 +155,7 @@ class ClosedJobTest {
                 .toList();
 
         assertThat(inReport).hasSizeBetween(10, ROWS - 1).hasSize(Math.toIntExact(claimsAtTheEnd));
-        assertThat(codes(closed)).containsOnlyKeys("DONE", "FLOW_NOT_ATTACHED", "JOB_STOPPED");
+        assertThat(SlowClaims.codes(closed.report())).containsOnlyKeys("DONE", "FLOW_NOT_ATTACHED", "JOB_STOPPED");
     }
 
     @Test
@@ -193,36 +189,7 @@ class ClosedJobTest {
         Bench.Ended redriven = report("redriven");
 
         assertThat(redriven.summary().path("state").asText()).isEqualTo("COMPLETED");
-        assertThat(codes(redriven)).containsOnlyKeys("DONE", "FLOW_NOT_ATTACHED");
-        assertThat(claims()).as("one claim a row").isEqualTo(ROWS);
-    }
-
-    private static Map<String, Long> codes(Bench.Ended ended) throws IOException {
-        return ended.report().stream()
-                .map((NamedCsvRecord row) -> row.getField("code"))
-                .collect(Collectors.groupingBy(code -> code, Collectors.counting()));
-    }
-
-    private static long claims() {
-        return laptop.simulator().orElseThrow().calls().entrySet().stream()
-                .filter(api -> api.getKey().equals(Api.CLAIM_PHONE_NUMBER.qualifiedName()))
-                .mapToLong(api -> api.getValue().received() - api.getValue().throttled())
-                .sum();
-    }
-
-    private static World world() {
-        return World.parse("""
-                {"connect": {"instances": [{"id": "%s", "numberQuota": 1000}],
-                             "flows": [{"instance": "%s", "id": "%s", "name": "Main IVR"}]},
-                 "claim": {"settlesAfterMs": 100000}}
-                """.formatted(DAY, DAY, FLOW), "claims that take long");
-    }
-
-    private static String manifest() {
-        StringBuilder rows = new StringBuilder("phone_number,operation,target,flow\n");
-        for (int n = 0; n < ROWS; n++) {
-            rows.append("+120655501%02d,claim,%s,%s\n".formatted(n, DAY, n % 2 == 0 ? FLOW : ""));
-        }
-        return rows.toString();
+        assertThat(SlowClaims.codes(redriven.report())).containsOnlyKeys("DONE", "FLOW_NOT_ATTACHED");
+        assertThat(SlowClaims.claims(laptop)).as("one claim a row").isEqualTo(ROWS);
     }
 }

@@ -4,21 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.numberferry.deploy.Template;
-import io.numberferry.domain.Api;
-import io.numberferry.sandbox.simulator.world.World;
 import io.numberferry.sandbox.statemachine.ExecutionEvent;
 import io.numberferry.sandbox.statemachine.ExecutionResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,10 +27,6 @@ import software.amazon.awssdk.services.sfn.SfnClient;
 /// A job of which one batch is given up while claims are under way: between two of its workers the batch's part of the
 /// plan cannot be read.
 class GivenUpBatchTest {
-    private static final String DAY = "b0a7b0a7-0001-4000-8000-000000000001";
-
-    private static final String FLOW = "b0a7b0a7-0f11-4000-8000-000000000f11";
-
     /// At a call every ten seconds a batch has 60, which one worker does not get done.
     private static final int ROWS = 70;
 
@@ -57,7 +48,7 @@ class GivenUpBatchTest {
         laptop = Laptop.start(
                 new Laptop.Setup(
                         Path.of("").toAbsolutePath(),
-                        world(),
+                        SlowClaims.world(),
                         Optional.empty(),
                         0.05,
                         Endpoints.from(Map.of()),
@@ -123,7 +114,7 @@ class GivenUpBatchTest {
 
     @Test
     void itsRowsAreSettledByReadsAndTheirNumbersAreFree() throws IOException, InterruptedException {
-        String job = submit(manifest(), "run/job.csv");
+        String job = submit(SlowClaims.manifest(ROWS, IN_FIRST_BATCH), "run/job.csv");
         ExecutionResult end = laptop.reported(job);
         Bench.Ended ended = report(job, "ended");
 
@@ -133,9 +124,10 @@ class GivenUpBatchTest {
                         failed -> assertThat(failed.error()).contains("BatchesGivenUp"));
         assertThat(ended.summary().path("state").asText()).isEqualTo("FAILED");
         assertThat(ended.summary().path("cause").asText()).contains("jsonl");
-        assertThat(codes(ended.report())).containsOnlyKeys("DONE", "FLOW_NOT_ATTACHED", "JOB_STOPPED");
-        assertThat(codes(ended.report().subList(IN_FIRST_BATCH, ROWS))).containsOnlyKeys("DONE");
-        long claimed = claims();
+        assertThat(SlowClaims.codes(ended.report())).containsOnlyKeys("DONE", "FLOW_NOT_ATTACHED", "JOB_STOPPED");
+        assertThat(SlowClaims.codes(ended.report().subList(IN_FIRST_BATCH, ROWS)))
+                .containsOnlyKeys("DONE");
+        long claimed = SlowClaims.claims(laptop);
         assertThat(ended.report().stream().filter(row -> !row.getField("code").equals("JOB_STOPPED")))
                 .hasSize(Math.toIntExact(claimed))
                 .hasSizeBetween(20, ROWS - 1);
@@ -143,13 +135,13 @@ class GivenUpBatchTest {
         String again = submit(ended.retry(), "run/again.csv");
         laptop.reported(again);
 
-        assertThat(codes(report(again, "again").report())).containsOnlyKeys("DONE");
-        assertThat(claims()).as("one claim a number").isEqualTo(ROWS);
+        assertThat(SlowClaims.codes(report(again, "again").report())).containsOnlyKeys("DONE");
+        assertThat(SlowClaims.claims(laptop)).as("one claim a number").isEqualTo(ROWS);
     }
 
     @Test
     void itsEndIsAnnouncedOnceWithTheCause() throws IOException, InterruptedException {
-        String job = submit(manifest(), "run/job.csv");
+        String job = submit(SlowClaims.manifest(ROWS, IN_FIRST_BATCH), "run/job.csv");
         laptop.reported(job);
 
         assertThat(laptop.news().events()).hasSize(1);
@@ -162,7 +154,7 @@ class GivenUpBatchTest {
 
     @Test
     void startedAgainUnderAnotherNameItGoesOnWhereItWas() throws IOException, InterruptedException {
-        String job = submit(manifest(), "run/job.csv");
+        String job = submit(SlowClaims.manifest(ROWS, IN_FIRST_BATCH), "run/job.csv");
         laptop.reported(job);
         String input = states.describeExecution(
                         request -> request.executionArn(StoppedJobs.executionArn(Laptop.STATE_MACHINE_ARN, job)))
@@ -171,8 +163,8 @@ class GivenUpBatchTest {
                 request.stateMachineArn(Laptop.STATE_MACHINE_ARN).name("again").input(input));
 
         assertThat(laptop.reported("again")).isInstanceOf(ExecutionResult.Succeeded.class);
-        assertThat(codes(report(job, "again").report())).containsOnlyKeys("DONE", "FLOW_NOT_ATTACHED");
-        assertThat(claims()).as("one claim a row").isEqualTo(ROWS);
+        assertThat(SlowClaims.codes(report(job, "again").report())).containsOnlyKeys("DONE", "FLOW_NOT_ATTACHED");
+        assertThat(SlowClaims.claims(laptop)).as("one claim a row").isEqualTo(ROWS);
     }
 
     /// The rule of AWS and that of the laptop.
@@ -183,34 +175,5 @@ class GivenUpBatchTest {
                         .at("/Properties/EventPattern/detail/$or/1/error/0/anything-but")
                         .asText())
                 .isEqualTo(StoppedJobs.WITH_REPORT);
-    }
-
-    private static Map<String, Long> codes(List<NamedCsvRecord> rows) {
-        return rows.stream()
-                .map(row -> row.getField("code"))
-                .collect(Collectors.groupingBy(code -> code, Collectors.counting()));
-    }
-
-    private long claims() {
-        return laptop.simulator().orElseThrow().calls().entrySet().stream()
-                .filter(api -> api.getKey().equals(Api.CLAIM_PHONE_NUMBER.qualifiedName()))
-                .mapToLong(api -> api.getValue().received() - api.getValue().throttled())
-                .sum();
-    }
-
-    private static World world() {
-        return World.parse("""
-                {"connect": {"instances": [{"id": "%s", "numberQuota": 1000}],
-                             "flows": [{"instance": "%s", "id": "%s", "name": "Main IVR"}]},
-                 "claim": {"settlesAfterMs": 100000}}
-                """.formatted(DAY, DAY, FLOW), "claims that take long");
-    }
-
-    private static String manifest() {
-        StringBuilder rows = new StringBuilder("phone_number,operation,target,flow\n");
-        for (int n = 0; n < ROWS; n++) {
-            rows.append("+120655501%02d,claim,%s,%s\n".formatted(n, DAY, n % 2 == 0 && n < IN_FIRST_BATCH ? FLOW : ""));
-        }
-        return rows.toString();
     }
 }

@@ -74,7 +74,9 @@ final class Lambda {
             });
         }
         if (what.startsWith("apply") && sky.strikes(Trouble.FAULTY, 0.8)) {
-            life.after(sky.dice(Trouble.FAULTY).nextInt(FAULTY_TURNS), () -> giveUp(life, box, "java.lang.IllegalStateException", false));
+            life.after(
+                    sky.dice(Trouble.FAULTY).nextInt(FAULTY_TURNS),
+                    () -> giveUp(life, box, "java.lang.IllegalStateException", false));
         }
         time.at(time.now().plus(LONGEST), () -> giveUp(life, box, "Sandbox.Timedout", true));
         Result<T> result = box.take(time.now().plus(LONGEST).plusSeconds(60)).orElseThrow();
