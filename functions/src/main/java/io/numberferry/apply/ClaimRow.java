@@ -107,15 +107,20 @@ record ClaimRow(ConnectSteps steps, Arrival arrival, Ledger ledger) {
         if (!steps.timeline().now().isBefore(caller.deadline()) || !ledger.renew(planned, first.message())) {
             return Optional.empty();
         }
+        trail.anew();
         return send(planned, claim, trail).map(second -> joined(first, second));
     }
 
-    /// Where the second claim failed, too, the row is about the first: by its hour the number is lost.
+    /// Unless the second claim brought the number, the row tells of the first, too: by its hour the number is lost.
     private static Outcome joined(Outcome first, Outcome second) {
-        return second.status() == Status.FAILED
-                ? first.saying(first.message() + "; claimed once more, and: " + second.message())
-                        .withNumber(second.number())
-                : second;
+        if (second.good() || second.reason() == Reason.FLOW_NOT_ATTACHED) {
+            return second;
+        }
+        return second.reason() == Reason.JOB_STOPPED
+                ? first
+                : (second.status() == Status.UNKNOWN ? second : first)
+                        .saying(first.message() + "; claimed once more, and: " + second.message())
+                        .withNumber(second.number());
     }
 
     /// A list may not show a claim that has not finished, so it proves nothing about a request that went

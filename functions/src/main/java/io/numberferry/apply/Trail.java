@@ -14,7 +14,7 @@ final class Trail {
     /// @param since when it was given
     record Permit(Api api, Instant since) {}
 
-    private final boolean resumed;
+    private boolean resumed;
     private Optional<Permit> permit;
     private Optional<Failure> blame = Optional.empty();
     private final Instant begun;
@@ -30,6 +30,7 @@ final class Trail {
         this.begun = begun;
     }
 
+    /// Tells whether an earlier worker may have sent what the row sends now.
     boolean resumed() {
         return resumed;
     }
@@ -37,6 +38,12 @@ final class Trail {
     /// A step that changes something begins: what was left without an answer before is settled.
     void begin() {
         unanswered = Optional.empty();
+    }
+
+    /// Another request begins, which no earlier worker can have sent: how theirs ended is known.
+    void anew() {
+        wrote |= resumed;
+        resumed = false;
     }
 
     /// A request was sent, and ended like this.
