@@ -83,7 +83,7 @@ class TemplateTest {
         collectReferences(template.root().at("/Globals/Function/Environment"), inVariables);
         inVariables.retainAll(parameters());
 
-        for (String function : List.of("PlanFunction", "ApplyFunction", "CloseFunction")) {
+        for (String function : List.of("PlanFunction", "ApplyFunction", "ReportFunction", "CloseFunction")) {
             Set<String> described = new TreeSet<>();
             collectReferences(template.resource(function).at("/Properties/VersionDescription"), described);
             assertThat(described).as(function).isEqualTo(inVariables);
