@@ -20,7 +20,7 @@ public final class Json {
 
     /// The mapper, which is safe for use by several threads. Whoever wants other settings rebuilds it.
     ///
-    /// Unknown, missing and null properties are errors, except that an absent `Optional` is empty. Instants
+    /// Unknown, missing and null properties are errors, and so is what follows a value, except that an absent `Optional` is empty. Instants
     /// are ISO 8601 text. Records are written in the order of their components, maps by key. Jackson's own
     /// limits on the length of texts and the depth of documents hold.
     public static JsonMapper mapper() {
@@ -37,6 +37,7 @@ public final class Json {
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)

@@ -26,7 +26,8 @@ class JsonTest {
                 "{\"text\":null,\"number\":1,\"at\":\"2026-03-01T12:00:00Z\"}",
                 "{\"text\":\"a\",\"at\":\"2026-03-01T12:00:00Z\"}",
                 "{\"text\":\"a\",\"number\":null,\"at\":\"2026-03-01T12:00:00Z\"}",
-                "{\"text\":\"a\",\"text\":\"b\",\"number\":1,\"at\":\"2026-03-01T12:00:00Z\"}"
+                "{\"text\":\"a\",\"text\":\"b\",\"number\":1,\"at\":\"2026-03-01T12:00:00Z\"}",
+                "{\"text\":\"a\",\"number\":1,\"at\":\"2026-03-01T12:00:00Z\"} {}"
             })
     void whatIsNotExactlyTheRecordIsRefused(String text) {
         assertThatThrownBy(() -> json.readValue(text, Sample.class)).isInstanceOf(JacksonException.class);
