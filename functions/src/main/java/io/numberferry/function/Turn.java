@@ -15,7 +15,8 @@ record Turn(BatchReader reader, S3Objects objects, BatchApplier applier, Instant
     /// @param owner what the worker goes by in the journal
     /// @param deadline no call is sent at or after it
     /// @return the same batch with the rows that remain
-    /// @throws ObjectChangedException when the manifest was replaced or deleted, and nothing is under way any more
+    /// @throws ObjectChangedException when the manifest was replaced or deleted. What an earlier worker began
+    ///     is left to the job's closing: that worker may still be sending
     ApplyRequest take(ApplyRequest request, String owner, Instant deadline) throws InterruptedException {
         PlanHeader plan = reader.plan(request.id().job());
         Shift shift = new Shift(plan.job().settings().rails().window(), deadline);
@@ -25,26 +26,11 @@ record Turn(BatchReader reader, S3Objects objects, BatchApplier applier, Instant
             return request.with(request.rows(), later.get());
         }
         Batch batch = reader.batch(plan, request.id(), AllowedTargets.of(request.allowed()));
-        try {
-            objects.requireUnchanged(plan.job().manifest());
-        } catch (ObjectChangedException changed) {
-            return stop(request, batch, owner, deadline, changed);
-        }
+        objects.requireUnchanged(plan.job().manifest());
         int remaining = applier.apply(batch, owner, shift.end(begin)).remaining();
         return shift.resumption(clock.instant())
                 .filter(_ -> remaining > 0)
                 .map(opening -> request.with(remaining, opening))
                 .orElseGet(() -> request.with(remaining));
-    }
-
-    /// Nothing more is sent for a manifest that is no longer what was planned. What was under way is settled first.
-    private ApplyRequest stop(
-            ApplyRequest request, Batch batch, String owner, Instant deadline, ObjectChangedException changed)
-            throws InterruptedException {
-        int remaining = applier.settle(batch, owner, deadline).remaining();
-        if (remaining == 0) {
-            throw changed;
-        }
-        return request.with(remaining);
     }
 }

@@ -137,7 +137,7 @@ public final class Wiring {
         return new Services(aws.connect(), aws.chime(), settings.chimePerCall());
     }
 
-    private Journal journal() {
+    Journal journal() {
         return aws.journal(settings.tables().journal());
     }
 

@@ -3,8 +3,17 @@ package io.numberferry.function;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.numberferry.apply.Batch;
+import io.numberferry.apply.Journal;
 import io.numberferry.aws.Wire;
 import io.numberferry.aws.storage.ObjectChangedException;
+import io.numberferry.domain.BatchId;
+import io.numberferry.domain.ClientToken;
+import io.numberferry.domain.JobId;
+import io.numberferry.domain.Lane;
+import io.numberferry.domain.NumberId;
+import io.numberferry.domain.PlannedItem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -53,6 +62,35 @@ class ChangedManifestTest {
                 .hasMessage("s3://numberferry-input/run/mixed.csv was replaced after the job had begun; "
                         + "upload the file again to start a new job.");
         assertThat(deployment.calls()).isEqualTo(calls);
+    }
+
+    /// The worker that stored the intent may be alive, and its call on the way.
+    @Test
+    void aWorkerAtAReplacedManifestTakesNothingBack() throws IOException {
+        JsonNode apply = Wire.json(event("apply.json"));
+        BatchId id = new BatchId(
+                new JobId(apply.path("job").asText()),
+                Lane.ofLabel(apply.path("lane").asText()),
+                apply.path("number").asInt());
+        BatchReader reader =
+                new BatchReader(deployment.wiring().files(), deployment.wiring().home());
+        Batch batch = reader.batch(reader.plan(id.job()), id);
+        PlannedItem claim = batch.items().getFirst();
+        Journal journal = deployment.wiring().journal();
+        Journal.Lease lease = journal.take(id, "the worker before");
+        Journal.Entry intent = Journal.Entry.intent(
+                claim.line(), ClientToken.of(id.job(), claim, 1), ClientToken.parametersHash(claim));
+        assertThat(journal.intend(lease, intent)).isTrue();
+        long calls = deployment.calls();
+        upload("phone_number\n+12065550100\n");
+        ApplyFunction worker = new ApplyFunction(deployment.wiring());
+
+        assertThatThrownBy(() -> Invocation.of(worker, apply.toString())).isInstanceOf(ObjectChangedException.class);
+        assertThat(journal.read(id)).containsExactly(intent);
+        assertThat(deployment.calls()).isEqualTo(calls);
+        assertThat(journal.accepted(lease, claim.line(), new NumberId("a1b2c3d4-0000-4000-8000-000000000001", "")))
+                .as("the worker before has its row still")
+                .isTrue();
     }
 
     @Test
