@@ -133,7 +133,7 @@ record Uploads(Optional<String> inputBucket) {
         return new ManifestRef(
                 announced.bucket(),
                 announced.key(),
-                Optional.of(version).filter(id -> !id.isEmpty()),
+                Optional.of(version),
                 etag.replace("\"", ""),
                 object.path("size").asLong(0));
     }

@@ -76,6 +76,14 @@ class UploadsTest {
                 .isEmpty();
     }
 
+    /// What was written while versioning was suspended has the id of whatever is written so next.
+    @Test
+    void theVersionNullPinsNothing() {
+        assertThat(accepted("\"key\": \"run/a.csv\", \"size\": 12, \"eTag\": \"abc\", \"versionId\": \"null\"")
+                        .version())
+                .isEqualTo("abc");
+    }
+
     @Test
     void aSizeBeyondAnIntegerIsKept() {
         assertThat(accepted("\"key\": \"run/a.csv\", \"size\": 5368709120, \"eTag\": \"abc\"")

@@ -17,10 +17,6 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 /// Every method throws [StorageUnavailableException] when S3 does not do as asked for a reason of its own,
 /// permissions included. Keys are decoded, as S3 stores them.
 public final class S3Objects {
-    /// The version id of objects that were written while the bucket was not versioned. The next such write
-    /// replaces the object under the same id, so it pins nothing.
-    private static final String UNVERSIONED = "null";
-
     private static final int NOT_FOUND = 404;
     /// What S3 answers when the version asked for is a delete marker.
     private static final int METHOD_NOT_ALLOWED = 405;
@@ -65,7 +61,7 @@ public final class S3Objects {
     ///
     /// @throws ObjectChangedException when it is gone
     public void requireUnchanged(ManifestRef manifest) {
-        Optional<String> version = manifest.versionId().filter(S3Objects::pins);
+        Optional<String> version = manifest.versionId();
         S3Object found = head(manifest.bucket(), manifest.key(), version)
                 .orElseThrow(() -> ObjectChangedException.deleted(manifest.bucket(), manifest.key()));
         if (version.isEmpty() && !found.etag().equals(manifest.etag())) {
@@ -86,9 +82,7 @@ public final class S3Objects {
         String bucket = manifest.bucket();
         String key = manifest.key();
         var pinned = request(bucket, key);
-        manifest.versionId()
-                .filter(S3Objects::pins)
-                .ifPresentOrElse(pinned::versionId, () -> pinned.ifMatch('"' + manifest.etag() + '"'));
+        manifest.versionId().ifPresentOrElse(pinned::versionId, () -> pinned.ifMatch('"' + manifest.etag() + '"'));
         try {
             return client.getObject(pinned.build());
         } catch (S3Exception e) {
@@ -149,15 +143,11 @@ public final class S3Objects {
         return expectedOwner.orElse(null);
     }
 
-    private static boolean pins(String versionId) {
-        return !versionId.equals(UNVERSIONED);
-    }
-
     private static S3Object seen(HeadObjectResponse head) {
         return new S3Object(
                 head.contentLength(),
                 head.eTag().replace("\"", ""),
-                Optional.ofNullable(head.versionId()).filter(S3Objects::pins),
+                Optional.ofNullable(head.versionId()).filter(ManifestRef::pins),
                 head.metadata());
     }
 }
