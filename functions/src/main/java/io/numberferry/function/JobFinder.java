@@ -9,6 +9,7 @@ import io.numberferry.domain.ManifestRef;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// Finds out which job a request is about: which version of which object, and how it is to be run.
 ///
@@ -53,7 +54,9 @@ record JobFinder(S3Objects objects, int mostRows) {
             JobSettings settings = JobSettingsReader.read(request.key(), given, mostRows);
             return new Job(id(ref, request, settings), ref, settings, startedAt);
         } catch (JobSettingsException _) {
-            return new Job(JobId.of(ref), ref, JobSettings.asWritten(), startedAt);
+            // By what was written, so that it is not taken for the job of the upload.
+            JobId id = JobId.of(ref, new TreeMap<>(request.settingsOrNone()));
+            return new Job(id, ref, JobSettings.asWritten(), startedAt);
         }
     }
 

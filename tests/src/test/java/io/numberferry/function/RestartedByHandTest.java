@@ -86,4 +86,32 @@ class RestartedByHandTest {
         assertThat(deployment.wiring().finder().findEvenIfGone(request).id())
                 .isEqualTo(JobId.of(gone, new TreeMap<>(Map.of("country", "GB"))));
     }
+
+    /// Such a start fails, and the upload's own job may have its report already.
+    @Test
+    void aStartWhoseSettingsCannotBeUnderstoodHasAReportOfItsOwn() throws IOException {
+        JsonNode plan = Wire.json(Files.readString(Path.of("events/plan.json")));
+        Map<String, String> mistyped = Map.of("operation", "clame");
+        PlanRequest request = new PlanRequest(
+                plan.path("bucket").asText(),
+                plan.path("key").asText(),
+                null,
+                plan.path("etag").asText(),
+                plan.path("startedAt").asText(),
+                mistyped,
+                null);
+        JobId found = deployment.wiring().finder().findEvenIfGone(request).id();
+
+        assertThat(found.value()).isNotEqualTo(job(first));
+        assertThat(deployment.wiring().finder().findEvenIfGone(request).id()).isEqualTo(found);
+    }
+
+    @Test
+    void theVersionOfAnUnversionedObjectTellsNothing() throws IOException {
+        String event =
+                Files.readString(Path.of("events/plan.json")).replace("\"etag\"", "\"versionId\": \"null\", \"etag\"");
+
+        assertThat(job(Wire.json(Invocation.of(new PlanFunction(deployment.wiring()), event))))
+                .isEqualTo(job(first));
+    }
 }
