@@ -30,7 +30,7 @@ public final class CloseFunction implements RequestStreamHandler {
     /// So long it is tried to settle a row; then the report says that it is not known.
     private static final Duration PATIENCE = Duration.ofHours(3);
 
-    /// The error of a job that failed before any row could begin, and made its report itself: job.asl.json.
+    /// The error of an execution that failed before any row of its own, and made the report itself: job.asl.json.
     private static final String WITH_REPORT = "JobFailed";
 
     private final Wiring wiring;
@@ -80,7 +80,7 @@ public final class CloseFunction implements RequestStreamHandler {
         }
     }
 
-    /// A job that goes on after a redrive is not at its end; one that succeeded, or failed before any row could begin,
+    /// A job that goes on after a redrive is not at its end; one that succeeded, or failed before any row of its own,
     /// has made its report itself.
     private static boolean isWithoutReport(PastExecution ended) {
         return switch (ended.state()) {
