@@ -108,6 +108,18 @@ enum Plants implements Plant {
         public List<List<BatchId>> settled(List<List<BatchId>> real) {
             return List.of();
         }
+    },
+
+    /// A row that an earlier worker saw accepted ends as UNKNOWN.
+    UNKNOWN_AFTER_HANDOVER("a read could tell") {
+        @Override
+        public Journal table(Journal real) {
+            Map<String, Long> accepted = new HashMap<>();
+            return proxy(
+                    Journal.class,
+                    (_, method, arguments) ->
+                            called(real, method, unknownIfHandedOver(method.getName(), arguments, accepted)));
+        }
     };
 
     private static final Object NOTHING = new Object();
@@ -175,6 +187,22 @@ enum Plants implements Plant {
                         entry.number(),
                         Optional.of(Outcome.of(Reason.DONE, ""))))
                 .toList();
+    }
+
+    /// @param accepted the epochs that saw rows accepted
+    private static Object[] unknownIfHandedOver(String method, Object[] arguments, Map<String, Long> accepted) {
+        if (!Set.of("accepted", "finish").contains(method)) {
+            return arguments;
+        }
+        Journal.Lease lease = (Journal.Lease) arguments[0];
+        String row = lease.batch().key() + " line " + arguments[1];
+        if (method.equals("accepted")) {
+            accepted.put(row, lease.epoch());
+            return arguments;
+        }
+        return accepted.getOrDefault(row, lease.epoch()) < lease.epoch()
+                ? new Object[] {lease, arguments[1], Outcome.of(Reason.NO_ANSWER, "")}
+                : arguments;
     }
 
     private static <T> T before(Class<T> port, T real, UnaryOperator<Object> argument) {

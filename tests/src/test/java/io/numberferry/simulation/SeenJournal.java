@@ -68,7 +68,13 @@ record SeenJournal(Journal table, Witness witness, MemoryS3.Way way) implements 
 
     @Override
     public boolean accepted(Lease lease, int line, NumberId number) {
-        return write(lease, "accepted", line, () -> table.accepted(lease, line, number));
+        return write(lease, "accepted", line, () -> {
+            boolean done = table.accepted(lease, line, number);
+            if (done) {
+                witness.accepted(lease, line);
+            }
+            return done;
+        });
     }
 
     @Override

@@ -49,7 +49,8 @@ final class Witness implements FakeWire.Watch {
     private final IdentityHashMap<FakeWire.Call, Instant> underWay = new IdentityHashMap<>();
     private final Set<String> doubtful = new HashSet<>();
     private final Set<String> held = new HashSet<>();
-    private final Map<String, Set<Long>> intents = new HashMap<>();
+    private final Set<String> intents = new HashSet<>();
+    private final Map<String, Set<Long>> unsettled = new HashMap<>();
     private Optional<String> violation = Optional.empty();
 
     Witness(Town town, Trace trace) {
@@ -110,14 +111,20 @@ final class Witness implements FakeWire.Watch {
         wishes(job).stream()
                 .filter(wish -> wish.line() == line)
                 .forEach(wish -> refused.removeIf(refusal -> refusal.startsWith(lease.owner() + " " + wish.number())));
-        intents.computeIfAbsent(lease.batch().job() + " line " + line, _ -> new HashSet<>())
-                .add(lease.epoch());
+        String row = job + " line " + line;
+        intents.add(row);
+        unsettled.computeIfAbsent(row, _ -> new HashSet<>()).add(lease.epoch());
     }
 
-    /// Tells whether several workers began a row. Whether the earlier one had sent anything, and whether that is
-    /// still on its way, the later one cannot know.
+    /// The journal says that the service accepted a row: whoever takes it over knows what was sent.
+    void accepted(Journal.Lease lease, int line) {
+        unsettled.remove(lease.batch().job() + " line " + line);
+    }
+
+    /// Tells whether several workers began a row, and none wrote down since that it was accepted. Whether the earlier
+    /// one had sent anything, and whether that is still on its way, the later one cannot know.
     boolean wasTakenOver(JobId job, Wish wish) {
-        return intents.getOrDefault(row(job, wish), Set.of()).size() > 1;
+        return unsettled.getOrDefault(row(job, wish), Set.of()).size() > 1;
     }
 
     /// Tells whether what a row wants was so at the time its worker said it was.
@@ -225,7 +232,7 @@ final class Witness implements FakeWire.Watch {
         boolean failed = reply.isEmpty()
                 ? !call.sender().ended()
                 : failure.filter(found -> !found.is(Failure.Kind.THROTTLED)).isPresent();
-        return isReadAbout && failed && intents.containsKey(row(job(call), wish));
+        return isReadAbout && failed && intents.contains(row(job(call), wish));
     }
 
     private static String said(Reply<?> reply) {
