@@ -17,7 +17,7 @@ record Closing(VirtualTime time, Retrying lambda, Functions functions, Execution
 
     void run() throws InterruptedException {
         Instant ended = execution.endedAt();
-        time.sleepUntil(ended.plus(functions.plant().closingWaits(WORKERS_GONE)));
+        time.sleepUntil(ended.plus(WORKERS_GONE));
         Instant patience = ended.plus(PATIENCE);
         for (int remaining = settle(); remaining > 0 && time.now().isBefore(patience); remaining = settle()) {
             time.pass(HAND_OVER);

@@ -3,7 +3,6 @@ package io.numberferry.simulation;
 import io.numberferry.apply.ConnectNumbers;
 import io.numberferry.apply.Journal;
 import io.numberferry.domain.BatchId;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -30,11 +29,6 @@ interface Plant {
 
     /// The batches that a closing settles.
     default List<List<BatchId>> settled(List<List<BatchId>> real) {
-        return real;
-    }
-
-    /// How long a closing waits for the workers.
-    default Duration closingWaits(Duration real) {
         return real;
     }
 

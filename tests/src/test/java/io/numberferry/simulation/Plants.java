@@ -12,7 +12,6 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,14 +90,6 @@ enum Plants implements Plant {
                             : answer,
                     Set.of(),
                     true);
-        }
-    },
-
-    /// A closing does not wait for the workers of its job.
-    CLOSED_AT_ONCE("had an effect|an effect without an intent|a read could tell") {
-        @Override
-        public Duration closingWaits(Duration real) {
-            return Duration.ZERO;
         }
     },
 
