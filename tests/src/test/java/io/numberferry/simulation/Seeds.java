@@ -30,7 +30,7 @@ final class Seeds {
 
     private Seeds() {}
 
-    /// A seed that broke a promise, in the least weather in which it does.
+    /// A seed that broke a promise, and the weather in which it did.
     record Finding(long seed, Weather weather, JobSimulation.Ended ended) {
         String told() {
             return """
@@ -73,18 +73,15 @@ final class Seeds {
         Weather weather =
                 ALLOWED.isEmpty() ? Weather.of(seed) : Weather.of(seed).only(ALLOWED);
         JobSimulation.Ended ended = JobSimulation.run(seed, weather, plant);
-        return ended.violation().isPresent()
-                ? Optional.of(least(new Finding(seed, weather, ended), plant))
-                : Optional.empty();
+        return ended.violation().isPresent() ? Optional.of(new Finding(seed, weather, ended)) : Optional.empty();
     }
 
-    /// Takes troubles away, and lets the rest end sooner, while the seed still breaks a promise.
-    private static Finding least(Finding found, Plant plant) {
-        List<Weather> milder = found.weather().milder();
-        for (Weather weather : milder) {
-            JobSimulation.Ended again = JobSimulation.run(found.seed(), weather, plant);
+    /// Takes troubles away, and lets the rest end sooner, while the seed still breaks a promise of the product.
+    static Finding least(Finding found) {
+        for (Weather weather : found.weather().milder()) {
+            JobSimulation.Ended again = JobSimulation.run(found.seed(), weather, Plant.NONE);
             if (again.violation().isPresent()) {
-                return least(new Finding(found.seed(), weather, again), plant);
+                return least(new Finding(found.seed(), weather, again));
             }
         }
         return found;
