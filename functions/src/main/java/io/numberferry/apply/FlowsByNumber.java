@@ -1,7 +1,5 @@
 package io.numberferry.apply;
 
-import io.numberferry.apply.ConnectNumbers.FlowAssociation;
-import io.numberferry.domain.Api;
 import io.numberferry.domain.NumberId;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,10 +16,7 @@ final class FlowsByNumber {
     /// @throws InventoryException when the list could not be read to its end
     void read(Services services, Caller caller, String instanceId) throws InterruptedException {
         new Lists(caller)
-                .whole(
-                        Api.LIST_FLOW_ASSOCIATIONS,
-                        next -> services.connect().listFlowAssociations(instanceId, next),
-                        (FlowAssociation found) -> flowIds.put(found.numberArn(), found.flowId()));
+                .flows(services.connect(), instanceId, found -> flowIds.put(found.numberArn(), found.flowId()));
     }
 
     /// The id of the flow; empty for none.

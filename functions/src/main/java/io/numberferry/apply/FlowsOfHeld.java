@@ -1,7 +1,6 @@
 package io.numberferry.apply;
 
 import io.numberferry.apply.ConnectNumbers.FlowAssociation;
-import io.numberferry.domain.Api;
 import io.numberferry.domain.NumberId;
 import io.numberferry.domain.Standing;
 
@@ -25,11 +24,7 @@ final class FlowsOfHeld {
     ///
     /// @throws InventoryException when the list could not be read to its end
     void read(Services services, Caller caller, String instanceId) throws InterruptedException {
-        new Lists(caller)
-                .whole(
-                        Api.LIST_FLOW_ASSOCIATIONS,
-                        next -> services.connect().listFlowAssociations(instanceId, next),
-                        this::add);
+        new Lists(caller).flows(services.connect(), instanceId, this::add);
     }
 
     void add(FlowAssociation found) {

@@ -8,6 +8,7 @@ import io.numberferry.domain.Target;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -35,8 +36,8 @@ public record HoldingReader(Services services, Caller caller) {
                     held -> instances.stream()
                             .filter(instance -> instance.is(held.targetArn()))
                             .findFirst()
-                            .ifPresent(instance -> each.accept(holding(
-                                    held, Map.of(instance, flows.getOrDefault(instance, new FlowsByNumber()))))));
+                            .ifPresent(instance -> each.accept(
+                                    holding(held, Map.of(instance, Objects.requireNonNull(flows.get(instance)))))));
         }
         for (var group : only(targets, Target.TrafficDistributionGroup.class)) {
             numbers(new Query(Optional.of(group), Optional.empty()), held -> each.accept(holding(held, flows)));

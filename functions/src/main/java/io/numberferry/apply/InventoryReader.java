@@ -47,7 +47,7 @@ public record InventoryReader(Services services, Caller caller, AllowList allowe
         for (Query query : queries) {
             new Lists(caller)
                     .whole(Api.LIST_PHONE_NUMBERS_V2, next -> services.connect().list(query, next), number -> {
-                        Optional<String> instance = instanceOf(number.targetArn());
+                        Optional<String> instance = Target.Instance.idIn(number.targetArn());
                         instance.ifPresent(at -> perInstance.merge(at, 1, Integer::sum));
                         if (wanted.contains(number.number())) {
                             standings.put(number.number(), withoutFlow(number));
@@ -78,10 +78,5 @@ public record InventoryReader(Services services, Caller caller, AllowList allowe
 
     private static Standing.OnConnect withoutFlow(Held held) {
         return new Standing.OnConnect(held.id(), held.targetArn(), Optional.empty(), held.description());
-    }
-
-    private static Optional<String> instanceOf(String targetArn) {
-        int at = targetArn.indexOf(":instance/");
-        return at < 0 ? Optional.empty() : Optional.of(targetArn.substring(at + ":instance/".length()));
     }
 }

@@ -60,9 +60,8 @@ record LaneRun(Ledger ledger, Breaker breaker, Earlier earlier, Guard guard, All
                         + holder.batch().job().value() + " is working on this number");
     }
 
-    /// Allow-list, guard and breaker let rows that an earlier worker may have sent go to their end: no later worker
-    /// could, and
-    /// what they are about is read before anything is sent.
+    /// Allow-list, guard and breaker let rows that an earlier worker may have sent go to their end: no later
+    /// worker could, and what they are about is read before anything is sent.
     private Optional<Outcome> stopped(PlannedItem planned) {
         Optional<Outcome> guarded =
                 ledger.isUntouched(planned) ? refused(planned).or(guard::stops) : Optional.empty();

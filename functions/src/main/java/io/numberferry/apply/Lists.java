@@ -25,6 +25,14 @@ record Lists(Caller caller) {
         }
     }
 
+    /// Reads which number of an instance rings which flow.
+    ///
+    /// @throws InventoryException when the list could not be read to its end
+    void flows(ConnectNumbers connect, String instanceId, Consumer<? super ConnectNumbers.FlowAssociation> each)
+            throws InterruptedException {
+        whole(Api.LIST_FLOW_ASSOCIATIONS, next -> connect.listFlowAssociations(instanceId, next), each);
+    }
+
     /// Reads a list whole, or says why the service does not give it.
     ///
     /// @throws InventoryException when it could not be read to its end for want of an answer or of time

@@ -75,15 +75,11 @@ final class Trail {
     /// Tells whether the latest step may have taken effect although it was refused in the end: an earlier
     /// request got no answer, or the refusal itself may be about an earlier request of ours.
     boolean mayHaveTakenEffect(Failure refusal) {
-        return lost() || refusal.is(Failure.Kind.RECONCILE);
+        return lostAt().isPresent() || refusal.is(Failure.Kind.RECONCILE);
     }
 
-    /// Tells whether a request of the latest step, or of an earlier worker, may have gone unanswered.
-    boolean lost() {
-        return lostAt().isPresent();
-    }
-
-    /// When the last request that may have gone unanswered was sent, at the latest; empty when all were answered.
+    /// When the last request of the latest step, or of an earlier worker, that may have gone unanswered was sent, at
+    /// the latest; empty when all were answered.
     Optional<Instant> lostAt() {
         return lostAt(resumed);
     }

@@ -26,9 +26,8 @@ public record JobId(String value) {
         return of(manifest, new TreeMap<>());
     }
 
-    /// A job that was started with settings of its own, which give rows another meaning than the upload does, is
-    /// another
-    /// job than that of the upload.
+    /// A job that was started with settings of its own, which give rows another meaning than the upload does,
+    /// is another job than that of the upload.
     ///
     /// @param settings those that the start gave, by name; none for the job of the upload
     public static JobId of(ManifestRef manifest, SortedMap<String, String> settings) {

@@ -31,6 +31,14 @@ public sealed interface Target {
     /// @param instanceId the last part of its ARN
     /// @param arn its ARN, when the manifest gave one
     record Instance(String instanceId, Optional<String> arn) implements OnConnect {
+        private static final String TYPE = ":instance/";
+
+        /// The id in the ARN of a target; empty where that is no instance.
+        public static Optional<String> idIn(String targetArn) {
+            int at = targetArn.indexOf(TYPE);
+            return at < 0 ? Optional.empty() : Optional.of(targetArn.substring(at + TYPE.length()));
+        }
+
         @Override
         public String id() {
             return instanceId;
@@ -38,7 +46,7 @@ public sealed interface Target {
 
         @Override
         public boolean is(String targetArn) {
-            return targetArn.endsWith(":instance/" + instanceId);
+            return targetArn.endsWith(TYPE + instanceId);
         }
     }
 

@@ -48,9 +48,8 @@ final class JobSettingsReader {
                 new RailsReader(mostRows).read(given));
     }
 
-    /// What the start of an execution says of the meaning of rows, by plain name. How far a job goes, when, and who
-    /// must
-    /// say yes is not among it: the same job can be started again with less haste.
+    /// What the start of an execution says of the meaning of rows, by plain name. How far a job goes, when, and
+    /// who must say yes is not among it: the same job can be started again with less haste.
     ///
     /// @param settings what was read of it
     static SortedMap<String, String> meaning(Map<String, String> input, JobSettings settings) {

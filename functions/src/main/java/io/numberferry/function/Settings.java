@@ -26,8 +26,7 @@ import java.util.Optional;
 /// @param mostRows the largest manifest that is planned
 /// @param stateMachineArn empty for functions that start nothing
 /// @param workersGone how long after the end of a job none of its functions can be at work any more; empty for
-/// functions
-///     that close nothing
+///     functions that close nothing
 /// @param inputBucket the only bucket whose uploads become jobs; empty where any is taken
 /// @param metering empty where no metrics are wanted
 /// @param allowed whose numbers are exported

@@ -16,8 +16,6 @@ import java.util.function.Function;
 /// Counts how many numbers a plan would bring to each instance, for a comparison with how many it may hold. What a
 /// traffic distribution group holds is left out. Not safe for use by several threads.
 public final class Headroom {
-    private static final String INSTANCE = ":instance/";
-
     private final Map<String, Integer> held;
     private final Map<String, Integer> arriving = new TreeMap<>();
     private final Map<String, Integer> leaving = new HashMap<>();
@@ -93,10 +91,7 @@ public final class Headroom {
     }
 
     private void leaves(PlannedItem planned) {
-        at(planned)
-                .filter(arn -> arn.contains(INSTANCE))
-                .map(arn -> arn.substring(arn.indexOf(INSTANCE) + INSTANCE.length()))
-                .ifPresent(instance -> leaving.merge(instance, 1, Integer::sum));
+        at(planned).flatMap(Target.Instance::idIn).ifPresent(instance -> leaving.merge(instance, 1, Integer::sum));
     }
 
     /// The ARN of where a number stands when the row's turn comes; empty where it is not known.

@@ -108,7 +108,7 @@ final class Settlement {
     }
 
     private static Optional<Outcome> elsewhere(Target.Instance wanted, Standing.OnConnect held) {
-        boolean atAnInstance = held.targetArn().contains(":instance/");
+        boolean atAnInstance = Target.Instance.idIn(held.targetArn()).isPresent();
         return atAnInstance && !wanted.is(held.targetArn())
                 ? Optional.of(Outcome.of(Reason.NOT_AT_TARGET, "the number is at " + held.targetArn()))
                 : Optional.empty();

@@ -13,8 +13,6 @@ import java.util.function.Function;
 
 /// The inverse of each operation on Chime SDK Voice.
 record ChimeUndo(PlannedItem planned) {
-    /// How [Standing.OnChime] writes an association that no manifest can name.
-
     WrittenRow of(Operation.OnChime operation) {
         return switch (operation) {
             case Operation.Associate(Target.OnChime target, var _) -> fromBefore(before -> backFrom(before, target));

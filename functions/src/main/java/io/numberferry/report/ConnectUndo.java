@@ -90,7 +90,7 @@ record ConnectUndo(PlannedItem planned, Optional<NumberId> number) {
     }
 
     private static boolean isInstance(String targetArn) {
-        return targetArn.contains(":instance/");
+        return Target.Instance.idIn(targetArn).isPresent();
     }
 
     private static String named(Target.Instance instance) {

@@ -20,8 +20,8 @@ public final class Json {
 
     /// The mapper, which is safe for use by several threads. Whoever wants other settings rebuilds it.
     ///
-    /// Unknown, missing and null properties are errors, except that an absent `Optional` is empty; so is what
-    /// follows a value. Instants are ISO 8601 text. Records are written in the order of their components, maps by
+    /// Unknown, missing and null properties are errors, and so is anything after a value; an absent `Optional` is
+    /// empty. Instants are ISO 8601 text. Records are written in the order of their components, maps by
     /// key. Jackson's own limits on the length of texts and the depth of documents hold.
     public static JsonMapper mapper() {
         return MAPPER;

@@ -55,15 +55,7 @@ public final class PlanFiles {
     /// @param settings which mean the same for its rows
     public PlanHeader change(PlanHeader plan, JobSettings settings) {
         PlanHeader changed = plan.with(settings);
-        try {
-            objects.put(
-                    bucket,
-                    PlanKeys.header(plan.job().id()),
-                    "application/json",
-                    json.writeValueAsBytes(HeaderDocument.of(changed)));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("plan files have a fixed form", e);
-        }
+        put(objects, bucket, PlanKeys.header(plan.job().id()), HeaderDocument.of(changed));
         return changed;
     }
 
@@ -80,15 +72,7 @@ public final class PlanFiles {
     ///
     /// @param sha256 of the manifest's bytes, in lower-case hex
     public void noteCheck(String sha256, JobId job) {
-        try {
-            objects.put(
-                    bucket,
-                    PlanKeys.check(sha256),
-                    "application/json",
-                    json.writeValueAsBytes(new CheckDocument(job.value())));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a note has a fixed form", e);
-        }
+        put(objects, bucket, PlanKeys.check(sha256), new CheckDocument(job.value()));
     }
 
     /// The plan of the last dry run of a manifest; empty when there was none, or its files are gone.
@@ -125,6 +109,15 @@ public final class PlanFiles {
     /// @return to be closed by the caller; reads on as rows are taken
     public Stream<Settled> settled(JobId job, Function<Row, Optional<Item>> parser) {
         return lines(PlanKeys.settled(job), SettledLine.class).map(line -> line.settled(parser));
+    }
+
+    /// Writes a small document.
+    static void put(S3Objects objects, String bucket, String key, Object document) {
+        try {
+            objects.put(bucket, key, "application/json", Json.mapper().writeValueAsBytes(document));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("plan files have a fixed form", e);
+        }
     }
 
     private <T> Stream<T> lines(String key, Class<T> type) {

@@ -1,6 +1,5 @@
 package io.numberferry.aws.storage;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.numberferry.domain.Api;
@@ -21,7 +20,6 @@ import java.util.TreeMap;
 /// 1, and rows within a file by ascending line. Nothing of the plan counts until it is completed. For use
 /// by one thread.
 public final class PlanWriter implements AutoCloseable {
-    private static final String JSON = "application/json";
     private static final String JSON_LINES = "application/jsonl";
 
     private final S3Objects objects;
@@ -74,13 +72,13 @@ public final class PlanWriter implements AutoCloseable {
                 lanes.values().stream().map(LaneFiles::size).toList();
         PlanHeader header = new PlanHeader(
                 job, columns, sha256, sizes, settled.rows(), calls, forecast.estimate(), forecast.warnings());
-        put(PlanKeys.header(job.id()), HeaderDocument.of(header));
+        PlanFiles.put(objects, bucket, PlanKeys.header(job.id()), HeaderDocument.of(header));
         return header;
     }
 
     private void complete(LaneFiles files) {
         files.complete();
-        put(PlanKeys.batchList(job.id(), files.lane()), files.batches());
+        PlanFiles.put(objects, bucket, PlanKeys.batchList(job.id(), files.lane()), files.batches());
     }
 
     /// Gives up what was not completed.
@@ -92,13 +90,5 @@ public final class PlanWriter implements AutoCloseable {
 
     private LineFile file(String key) {
         return new LineFile(objects.upload(bucket, key, JSON_LINES), json);
-    }
-
-    private void put(String key, Object value) {
-        try {
-            objects.put(bucket, key, JSON, json.writeValueAsBytes(value));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("plan files have a fixed form", e);
-        }
     }
 }
