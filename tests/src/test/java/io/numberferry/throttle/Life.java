@@ -45,14 +45,25 @@ public final class Life {
         fate = happening;
     }
 
+    /// Tells whether something happens instead of the next turn.
+    boolean isFateful() {
+        return turns == fatefulTurn;
+    }
+
     /// Begins a turn.
     ///
     /// @return whether something happened instead
     boolean meetsItsFate() {
-        if (turns++ == fatefulTurn) {
+        boolean fateful = isFateful();
+        takesATurn();
+        if (fateful) {
             fate.run();
-            return true;
         }
-        return false;
+        return fateful;
+    }
+
+    /// Begins a turn that is not fateful.
+    void takesATurn() {
+        turns++;
     }
 }

@@ -8,8 +8,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
@@ -31,17 +29,15 @@ public final class VirtualTime implements Timeline, Strands {
     /// When every test begins.
     public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
-    /// A strand that does not come back in so much real time hangs outside of this clock.
-    private static final int HUNG_SECONDS = 30;
-
     private final PriorityQueue<Due> ready =
             new PriorityQueue<>(Comparator.comparing(Due::at).thenComparingLong(Due::order));
     private final List<Strandlet> alive = new ArrayList<>();
     private final List<Strandlet> left = new ArrayList<>();
-    private final Semaphore back = new Semaphore(0);
+    private final Relay relay = new Relay();
     private final LongSupplier ties;
     private final Life world = new Life("world");
     private Instant now = START;
+    private Instant end = Instant.MAX;
     private Optional<Strandlet> running = Optional.empty();
     private int started;
     private boolean over;
@@ -153,6 +149,7 @@ public final class VirtualTime implements Timeline, Strands {
     ///
     /// @return whether all had ended by then
     public boolean runUntil(Instant end) {
+        this.end = end;
         while (!alive.isEmpty()) {
             Due next = ready.peek();
             if (next == null) {
@@ -162,18 +159,33 @@ public final class VirtualTime implements Timeline, Strands {
             if (!next.at().isBefore(end)) {
                 return false;
             }
-            ready.remove();
-            now = next.at().isAfter(now) ? next.at() : now;
+            take(next);
             next.goOn();
         }
         return true;
+    }
+
+    private void take(Due next) {
+        ready.remove();
+        now = next.at().isAfter(now) ? next.at() : now;
+    }
+
+    /// The strand whose turn it is, taken; empty when something else is due, or nothing. Strands hand over to each
+    /// other with it, so that [#runUntil] has to be woken only for what is not an ordinary turn.
+    private Optional<Strandlet> ordinaryTurn() {
+        if (ready.peek() instanceof Strandlet next && next.at().isBefore(end) && next.isOrdinary()) {
+            take(next);
+            next.life.takesATurn();
+            return Optional.of(next);
+        }
+        return Optional.empty();
     }
 
     /// Frees the threads of strands that will never go on. The clock is of no use afterwards.
     public void close() {
         over = true;
         left.addAll(alive);
-        left.forEach(strand -> strand.turn.release());
+        left.forEach(strand -> strand.thread.free());
     }
 
     private void actUntil(Instant instant, BooleanSupplier longer) {
@@ -230,24 +242,14 @@ public final class VirtualTime implements Timeline, Strands {
         }
     }
 
-    /// Unwinds a strand that will never go on.
-    private static final class Over extends Error {
-        private static final long serialVersionUID = 1L;
-
-        Over() {
-            super("time is over", null, false, false);
-        }
-    }
-
     private final class Strandlet implements Strand, Due {
         private final int number;
         private final long order;
         private final Life life;
         private final Work work;
-        private final Semaphore turn = new Semaphore(0);
+        private final StrandThread thread = new StrandThread();
         private final List<Strandlet> joiners = new ArrayList<>();
         private Instant wakeAt = now;
-        private Optional<Thread> thread = Optional.empty();
         private Optional<Strandlet> waitsFor = Optional.empty();
         private Optional<Throwable> thrown = Optional.empty();
         private boolean ended;
@@ -289,25 +291,21 @@ public final class VirtualTime implements Timeline, Strands {
         }
 
         private void runOn() {
-            running = Optional.of(this);
-            if (thread.isEmpty()) {
-                thread = Optional.of(Thread.ofVirtual().name(name()).start(this::live));
-            } else {
-                turn.release();
-            }
-            awaitBack();
+            begin();
+            relay.await(() -> running.orElseThrow().hung());
             running = Optional.empty();
         }
 
-        private void awaitBack() {
-            try {
-                if (!back.tryAcquire(HUNG_SECONDS, TimeUnit.SECONDS)) {
-                    throw new AssertionError(name() + " waits outside of virtual time, at "
-                            + thread.map(Thread::getStackTrace).map(List::of).orElse(List.of()));
-                }
-            } catch (InterruptedException e) {
-                throw new AssertionError("the test was interrupted", e);
-            }
+        private void begin() {
+            running = Optional.of(this);
+            relay.turn();
+            thread.goOn(name(), this::live);
+        }
+
+        /// Tells whether its next turn is one like any other.
+        boolean isOrdinary() {
+            Instant then = wakeAt.isAfter(now) ? wakeAt : now;
+            return !life.frozenUntil().isAfter(then) && !life.isFateful();
         }
 
         private void live() {
@@ -324,14 +322,18 @@ public final class VirtualTime implements Timeline, Strands {
                 joiner.wakeAt = now;
                 ready.add(joiner);
             });
-            back.release();
+            handOver();
         }
 
         void handBack() {
             leaveIfOver();
-            back.release();
-            turn.acquireUninterruptibly();
+            handOver();
+            thread.pause();
             leaveIfOver();
+        }
+
+        private void handOver() {
+            ordinaryTurn().ifPresentOrElse(Strandlet::begin, relay::giveBack);
         }
 
         private void leaveIfOver() {
@@ -361,6 +363,10 @@ public final class VirtualTime implements Timeline, Strands {
                 case Error e -> throw e;
                 default -> throw new AssertionError(thrown);
             }
+        }
+
+        AssertionError hung() {
+            return new AssertionError(name() + " waits outside of virtual time, at " + thread.place());
         }
 
         private String name() {
