@@ -54,6 +54,7 @@ final class Execution {
     private Optional<String> error = Optional.empty();
     private State state = State.RUNNING;
     private Instant endedAt = Instant.MAX;
+    private Optional<Ending> reported = Optional.empty();
     private VirtualTime.Mailbox<Boolean> end;
     private int run;
 
@@ -92,8 +93,12 @@ final class Execution {
         return endedAt;
     }
 
-    /// How it ended, for its report.
+    /// How it ended, for its report: as the one says that it made itself.
     Ending ending() {
+        return reported.orElseGet(this::unreported);
+    }
+
+    private Ending unreported() {
         Ending.State word = switch (state) {
             case RUNNING, SUCCEEDED -> Ending.State.COMPLETED;
             case FAILED -> Ending.State.FAILED;
@@ -122,6 +127,7 @@ final class Execution {
         run++;
         state = State.RUNNING;
         error = Optional.empty();
+        reported = Optional.empty();
         end = time.new Mailbox<>();
         if (place == Place.PLAN) {
             makePlan();
@@ -149,9 +155,10 @@ final class Execution {
     }
 
     private void report(Ending ending, State after) throws InterruptedException {
-        boolean reported = task("report", Retrying.RETRIES, _ -> functions.report(this, ending))
+        boolean made = task("report", Retrying.RETRIES, _ -> functions.report(this, ending))
                 .isPresent();
-        if (isRunning() && reported) {
+        if (isRunning() && made) {
+            reported = Optional.of(ending);
             place = Place.END;
             end(after);
         }

@@ -114,6 +114,7 @@ final class MemoryS3 implements S3Client {
         return S3Exception.builder()
                 .statusCode(status)
                 .message("status " + status)
+                .writableStackTrace(false)
                 .build();
     }
 
