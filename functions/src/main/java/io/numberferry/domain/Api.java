@@ -1,5 +1,7 @@
 package io.numberferry.domain;
 
+import java.util.Locale;
+
 /// One API operation that Numberferry calls. Each has a quota of its own, per account and Region.
 ///
 /// The names are the operation names of the service models `connect` 2017-08-08 and `chime-sdk-voice`
@@ -37,11 +39,13 @@ public enum Api {
 
     private final Service service;
     private final String operation;
+    private final String qualifiedName;
     private final Effect effect;
 
     Api(Service service, String operation, Effect effect) {
         this.service = service;
         this.operation = operation;
+        this.qualifiedName = service.name().toLowerCase(Locale.ROOT) + ":" + operation;
         this.effect = effect;
     }
 
@@ -56,7 +60,7 @@ public enum Api {
 
     /// A name that is unique over both services, for example `connect:ClaimPhoneNumber`.
     public String qualifiedName() {
-        return service.name().toLowerCase(java.util.Locale.ROOT) + ":" + operation;
+        return qualifiedName;
     }
 
     public boolean writes() {

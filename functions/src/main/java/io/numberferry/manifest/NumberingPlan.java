@@ -65,7 +65,10 @@ final class NumberingPlan {
     private static Phonenumber.PhoneNumber parts(int code, String national) {
         Phonenumber.PhoneNumber parts =
                 new Phonenumber.PhoneNumber().setCountryCode(code).setNationalNumber(Long.parseLong(national));
-        int zeros = national.length() - national.replaceFirst("^0+", "").length();
+        int zeros = 0;
+        while (zeros < national.length() && national.charAt(zeros) == '0') {
+            zeros++;
+        }
         return zeros == 0 ? parts : parts.setItalianLeadingZero(true).setNumberOfLeadingZeros(zeros);
     }
 }

@@ -114,7 +114,9 @@ final class PaceCharts {
         StringBuilder path = new StringBuilder();
         series.buckets().forEach((bucket, count) -> {
             double y = y(count.sent() / (double) series.seconds(), top);
-            path.append("M%d %dV%sh%dV%d".formatted(x(series, bucket), HEIGHT, number(y), series.seconds(), HEIGHT));
+            path.append('M').append(x(series, bucket)).append(' ').append(HEIGHT);
+            path.append('V').append(number(y)).append('h').append(series.seconds());
+            path.append('V').append(HEIGHT);
         });
         return path.toString();
     }

@@ -12,30 +12,28 @@ import java.util.Map;
 /// script and style but its own, by their hashes. The rows follow the text, as JSON, so that the text is
 /// there at once.
 final class Page {
-    private static final Template TEMPLATE = Template.ofResource("page.html");
-    private static final String STYLE = Template.ofResource("page.css").text();
-    private static final String SCRIPT = Template.ofResource("page.js").text();
-    private static final byte[] END = Template.ofResource("page-end.html")
-            .render(Map.of("script", SCRIPT))
-            .getBytes(StandardCharsets.UTF_8);
+    private static final Template START = new Template(Template.resource("page.html"));
+    private static final Template END = new Template(Template.resource("page-end.html"));
+    private static final String STYLE = Template.resource("page.css");
+    private static final String SCRIPT = Template.resource("page.js");
     private static final String STYLE_HASH = hash(STYLE);
     private static final String SCRIPT_HASH = hash(SCRIPT);
 
     private Page() {}
 
     static void write(OutputStream out, ReportJob job, Figures figures) throws IOException {
-        out.write(render(job, figures).getBytes(StandardCharsets.UTF_8));
+        START.write(out, values(job, figures));
         figures.pageRows().writeTo(out);
-        out.write(END);
+        END.write(out, Map.of("script", SCRIPT));
         out.flush();
     }
 
-    private static String render(ReportJob job, Figures figures) {
+    private static Map<String, String> values(ReportJob job, Figures figures) {
         OutcomeBar bar = new OutcomeBar(figures.tally());
         PageText text = new PageText(job, figures);
         String key = job.job().manifest().key();
         int all = figures.tally().total();
-        return TEMPLATE.render(Map.ofEntries(
+        return Map.ofEntries(
                 Map.entry("style", STYLE),
                 Map.entry("styleHash", STYLE_HASH),
                 Map.entry("scriptHash", SCRIPT_HASH),
@@ -54,11 +52,11 @@ final class Page {
                 Map.entry("facts", text.facts()),
                 Map.entry("estimate", text.estimate()),
                 Map.entry("all", Integer.toString(all)),
-                Map.entry("codes", PageJson.codes()),
+                Map.entry("codes", PageJson.CODES),
                 Map.entry("retryRows", Html.rows(figures.retryRows())),
                 Map.entry("failedRows", Html.rows(figures.failedRows())),
                 Map.entry("undoRows", Html.rows(figures.undo().undoing())),
-                Map.entry("explainedRows", Html.rows(figures.undo().explaining()))));
+                Map.entry("explainedRows", Html.rows(figures.undo().explaining())));
     }
 
     /// As a content security policy names a script or a style.

@@ -21,15 +21,17 @@ final class PageJson {
 
     private static final List<Urgency> URGENCIES = List.of(Urgency.values());
 
+    /// Every code with its outcome, its advice and its place in the order of the page, by the index that the
+    /// rows have.
+    static final String CODES = codes();
+
     private PageJson() {}
 
     static JsonGenerator to(Writer out) throws IOException {
         return JSON.createGenerator(out);
     }
 
-    /// Every code with its outcome, its advice and its place in the order of the page, by the index that the
-    /// rows have.
-    static String codes() {
+    private static String codes() {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = to(text)) {
             json.writeStartArray();

@@ -59,7 +59,7 @@ final class PageTables {
     }
 
     private static String cell(String name, String text) {
-        return "<td role=\"cell\" data-name=\"%s\" dir=\"auto\">%s</td>".formatted(name, Html.text(text));
+        return "<td role=\"cell\" data-name=\"" + name + "\" dir=\"auto\">" + Html.text(text) + "</td>";
     }
 
     static String calls(Map<Api, CallCount> calls) {
