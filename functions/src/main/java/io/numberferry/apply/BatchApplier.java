@@ -3,6 +3,7 @@ package io.numberferry.apply;
 import io.numberferry.domain.PlannedItem;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /// Carries a batch out, from wherever the last worker left it, until it is done or the deadline comes.
@@ -43,11 +44,17 @@ public record BatchApplier(Services services, Journal journal, Pace pace, Strand
     /// redrive of the job begins them anew. What was begun with other values stays open: no read could be judged by
     /// the plan. Only when no worker of the job can be at work any more.
     ///
-    /// @return rows that could not be settled before the deadline remain
+    /// @param stopped whether the job is still stopped. Asked once the batch is taken: the workers of a job
+    ///     that goes on after the answer take it later, and nothing that they begin is undone here
+    /// @return rows that could not be settled before the deadline remain, and all of a job that goes on
     /// @throws JournalUnavailableException when the journal cannot be reached
-    public Progress settle(Batch batch, String owner, Instant deadline) throws InterruptedException {
+    public Progress settle(Batch batch, String owner, Instant deadline, BooleanSupplier stopped)
+            throws InterruptedException {
         if (unsettled(batch) > 0) {
             Journal.Lease lease = journal.take(batch.id(), owner);
+            if (!stopped.getAsBoolean()) {
+                return new Progress(batch.items().size(), unsettled(batch));
+            }
             Ledger ledger = new Ledger(journal, lease);
             List<PlannedItem> begun = batch.items().stream()
                     .filter(planned ->

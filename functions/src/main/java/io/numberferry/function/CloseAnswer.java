@@ -21,7 +21,8 @@ public record CloseAnswer(
         AGAIN,
         /// All is settled.
         REPORT,
-        /// The job goes on, has its report, or is closed by another execution.
+        /// The job goes on, has its report, or is closed by another execution. So it is with one that went on, under
+        /// whatever name, and ended later.
         NOTHING
     }
 

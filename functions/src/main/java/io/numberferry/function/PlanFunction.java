@@ -2,6 +2,7 @@ package io.numberferry.function;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.numberferry.apply.Closings;
 import io.numberferry.aws.storage.PlanHeader;
 import io.numberferry.domain.AllowList;
 import io.numberferry.domain.Job;
@@ -14,7 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/// Makes the plan of a job. Sends nothing that changes anything.
+/// Makes the plan of a job, and notes which execution goes on by it. Sends nothing that changes anything.
 public final class PlanFunction implements RequestStreamHandler {
     /// One lane, one worker: several would share the same quota and only cost more. docs/adr/002.
     private static final int WORKERS = 1;
@@ -25,6 +26,7 @@ public final class PlanFunction implements RequestStreamHandler {
     private final Wiring wiring;
     private final JobFinder finder;
     private final JobPlanner planner;
+    private final Closings closings;
     private final String bucket;
 
     public PlanFunction() {
@@ -35,6 +37,7 @@ public final class PlanFunction implements RequestStreamHandler {
         this.wiring = wiring;
         this.finder = wiring.finder();
         this.planner = wiring.planner();
+        this.closings = wiring.closings();
         this.bucket = wiring.settings().outputBucket();
     }
 
@@ -52,6 +55,7 @@ public final class PlanFunction implements RequestStreamHandler {
             PlanHeader header = planner.plan(job, allowed, deadline);
             wiring.metrics().calls(header.calls());
             PlanAnswer plan = answer(header);
+            request.goingOn(plan.approvalSeconds() > 0).ifPresent(execution -> closings.goesOn(job.id(), execution));
             return log.ended(
                     plan,
                     Map.of(

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param startedAt when the execution began, ISO-8601
 /// @param settings of the job, by the names of docs/OPERATIONS.md; null for none
 /// @param allowed what the deployment lets the job use; null where nothing is planned
+/// @param execution the ARN of the execution that asks; null for none
+/// @param approved whether a person has said yes to the plan
 public record PlanRequest(
         String bucket,
         String key,
@@ -23,7 +25,9 @@ public record PlanRequest(
         @Nullable String etag,
         String startedAt,
         @Nullable Map<String, String> settings,
-        @Nullable AllowedRequest allowed) {
+        @Nullable AllowedRequest allowed,
+        @Nullable String execution,
+        boolean approved) {
     public PlanRequest {
         Objects.requireNonNull(bucket, "a plan needs the bucket of the manifest");
         Objects.requireNonNull(key, "a plan needs the key of the manifest");
@@ -36,6 +40,14 @@ public record PlanRequest(
                 ? Optional.empty()
                 : Optional.of(
                         new ManifestRef(bucket, key, Optional.ofNullable(versionId), etag == null ? "" : etag, 0));
+    }
+
+    /// The execution whose workers may begin rows by the plan that this request is answered with; empty when a person
+    /// is to be asked first.
+    ///
+    /// @param asks whether the plan needs a yes
+    Optional<String> goingOn(boolean asks) {
+        return Optional.ofNullable(execution).filter(_ -> approved || !asks);
     }
 
     Map<String, String> settingsOrNone() {

@@ -2,6 +2,7 @@ package io.numberferry.function;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import io.numberferry.apply.BatchApplier;
+import io.numberferry.apply.Closings;
 import io.numberferry.apply.Journal;
 import io.numberferry.apply.Pace;
 import io.numberferry.apply.Services;
@@ -10,7 +11,6 @@ import io.numberferry.aws.Timeouts;
 import io.numberferry.aws.executions.ExecutionReader;
 import io.numberferry.aws.executions.ExecutionStarter;
 import io.numberferry.aws.ports.AwsPorts;
-import io.numberferry.aws.storage.Closings;
 import io.numberferry.aws.storage.PlanFiles;
 import io.numberferry.aws.storage.S3Objects;
 import io.numberferry.manifest.Home;
@@ -67,6 +67,18 @@ public final class Wiring {
                 objects, files(objects), journal(), home(), settings.outputBucket(), settings.quotas(), metrics);
     }
 
+    JobCloser closer() {
+        PlanFiles files = files();
+        return new JobCloser(
+                closings(),
+                executions()::read,
+                files,
+                new BatchReader(files, home()),
+                applier(),
+                timeline::now,
+                required(settings.workersGone(), "WORKERS_GONE_SECONDS"));
+    }
+
     NumberExporter exporter() {
         return new NumberExporter(
                 objects(), services(), pace(), home(), settings.allowed(), settings.outputBucket(), metrics);
@@ -78,11 +90,6 @@ public final class Wiring {
 
     ExecutionStarter starter() {
         return aws.executions(required(settings.stateMachineArn(), "STATE_MACHINE_ARN"));
-    }
-
-    /// How long after the end of a job none of its functions can be at work any more.
-    Duration workersGone() {
-        return required(settings.workersGone(), "WORKERS_GONE_SECONDS");
     }
 
     private static <T> T required(Optional<T> setting, String variable) {

@@ -98,6 +98,36 @@ class StoppedJobTest {
         assertThat(world.entries()).isEmpty();
     }
 
+    /// Whoever goes on with the job takes the batch later than that, or is seen.
+    @Test
+    void whatIsBegunOfAJobThatGoesOnIsLeftToItsWorkers() throws InterruptedException {
+        PlannedItem row = row(2, claim(OREGON));
+        intended(row);
+        List<Long> epochs = new ArrayList<>();
+        BatchApplier.Progress progress = world.settle(List.of(row), () -> {
+            epochs.add(world.journal
+                    .take(Samples.batch(Service.CONNECT, 1), "worker")
+                    .epoch());
+            return false;
+        });
+
+        assertThat(epochs).as("asked once, when the batch was taken").containsExactly(3L);
+        assertThat(progress.remaining()).isEqualTo(1);
+        assertThat(world.entries()).extracting(Journal.Entry::state).containsExactly(Journal.State.INTENT);
+    }
+
+    @Test
+    void whatIsBegunAfterTheQuestionIsNotUndone() throws InterruptedException {
+        PlannedItem row = row(2, claim(OREGON));
+        intended(row);
+        world.settle(List.of(row), () -> {
+            intended(row);
+            return true;
+        });
+
+        assertThat(world.entries()).extracting(Journal.Entry::state).containsExactly(Journal.State.INTENT);
+    }
+
     @Test
     void itsNumberIsFreeForAnotherJob() throws InterruptedException {
         PlannedItem row = row(2, claim(OREGON));

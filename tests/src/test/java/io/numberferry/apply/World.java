@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.BooleanSupplier;
 
 /// Everything a worker meets, in virtual time. Its quotas are generous unless a test sets others.
 final class World {
@@ -96,9 +97,14 @@ final class World {
 
     /// Settles the first batch of a job that was stopped, with an hour of time.
     BatchApplier.Progress settle(List<PlannedItem> rows) throws InterruptedException {
+        return settle(rows, () -> true);
+    }
+
+    /// @param stopped the answer to whether it still is
+    BatchApplier.Progress settle(List<PlannedItem> rows, BooleanSupplier stopped) throws InterruptedException {
         Instant deadline = time.now().plus(Duration.ofHours(1));
         List<BatchApplier.Progress> progress = new ArrayList<>();
-        time.run(() -> progress.add(applier().settle(batch(rows), "settler", deadline)));
+        time.run(() -> progress.add(applier().settle(batch(rows), "settler", deadline, stopped)));
         return progress.getFirst();
     }
 

@@ -100,7 +100,8 @@ class PermissionsTest {
             PlanFunction   | s3:PutObject          | ${OutputBucket.Arn}/jobs/*
             PlanFunction   | s3:GetObject          | ${InputBucket.Arn}/* ${OutputBucket.Arn}/jobs/*
             PlanFunction   | s3:ListBucket         | InputBucket.Arn OutputBucket.Arn
-            PlanFunction   | dynamodb:UpdateItem   | QuotaTable.Arn
+            PlanFunction   | dynamodb:UpdateItem   | JournalTable.Arn QuotaTable.Arn
+            PlanFunction   | dynamodb:GetItem      | QuotaTable.Arn
             ApplyFunction  | s3:GetObject          | ${OutputBucket.Arn}/jobs/* ${InputBucket.Arn}/*
             ApplyFunction  | dynamodb:PutItem      | JournalTable.Arn
             ApplyFunction  | dynamodb:DeleteItem   | JournalTable.Arn

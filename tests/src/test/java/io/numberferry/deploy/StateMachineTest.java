@@ -76,7 +76,7 @@ class StateMachineTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Job, 4", "Closing, 2"})
+    @CsvSource({"Job, 5", "Closing, 2"})
     void aFunctionsTimeEndsBeforeTheStateMachineGivesItUp(String name, int calls) throws Exception {
         int functions =
                 Integer.parseInt(template.root().at("/Globals/Function/Timeout").asText());
@@ -99,6 +99,17 @@ class StateMachineTest {
         assertThat(template.resource("JobRole").toString()).contains("-job/Batches:*");
     }
 
+    /// Closings of other executions ask who goes on with a job. One that waits for a yes does not, yet.
+    @Test
+    void thePlanIsToldWhichExecutionGoesOnAndWhetherItMay() throws IOException {
+        JsonNode job = new ObjectMapper().readTree(definition("Job"));
+        String mine = "'execution': $states.context.Execution.Id, 'approved': ";
+
+        assertThat(job.at("/States/Plan/Arguments/Payload").asText()).contains(mine + "false");
+        assertThat(job.at("/States/Go on/Arguments/Payload").asText()).contains(mine + "true");
+        assertThat(job.at("/States/Wait for a yes/Next").asText()).isEqualTo("Go on");
+    }
+
     /// The functions cannot know it by their variables: an alias keeps those that it was published with.
     @Test
     void planAndWorkersAreToldWhatTheParametersAllow() throws IOException {
@@ -106,6 +117,7 @@ class StateMachineTest {
         String told = "'allowed': {'targets': '${AllowedTargetArns}', 'chime': '${AllowChime}'}}]) %}";
 
         assertThat(job.at("/States/Plan/Arguments/Payload").asText()).endsWith(told);
+        assertThat(job.at("/States/Go on/Arguments/Payload").asText()).endsWith(told);
         assertThat(job.at("/States/Lanes/ItemProcessor/States/Batches/ItemProcessor/States/Apply/Arguments/Payload")
                         .asText())
                 .endsWith(told);

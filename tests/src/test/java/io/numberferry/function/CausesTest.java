@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 
 class CausesTest {
     private static Optional<String> sentence(@Nullable String error, @Nullable String cause) {
-        PlanRequest manifest = new PlanRequest("in", "run/a.csv", null, null, "2026-03-01T09:00:00Z", null, null);
+        PlanRequest manifest =
+                new PlanRequest("in", "run/a.csv", null, null, "2026-03-01T09:00:00Z", null, null, null, false);
         return Causes.sentence(new ReportRequest(manifest, "FAILED", error, cause, "2026-03-01T09:00:05Z"));
     }
 

@@ -1,10 +1,12 @@
 package io.numberferry.function;
 
 import io.numberferry.apply.BatchApplier;
+import io.numberferry.apply.Closings;
 import io.numberferry.apply.Journal;
 import io.numberferry.apply.NumberLimits;
 import io.numberferry.apply.Pace;
 import io.numberferry.apply.Services;
+import io.numberferry.aws.executions.PastExecution;
 import io.numberferry.aws.storage.BatchRef;
 import io.numberferry.aws.storage.PlanFiles;
 import io.numberferry.aws.storage.PlanHeader;
@@ -22,15 +24,21 @@ import io.numberferry.report.Totals;
 import io.numberferry.throttle.Quotas;
 import io.numberferry.throttle.Timeline;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// The steps of a job as the functions take them, on ports that a test brings.
 ///
 /// @param bucket where plans and reports are
 public record JobSteps(S3Objects objects, String bucket, Home home) {
+    /// `WORKERS_GONE_SECONDS` of template.yaml.
+    private static final Duration WORKERS_GONE = Duration.ofMinutes(16);
+
     private static final AllowedRequest EVERYTHING = new AllowedRequest("*", "true");
 
     /// The job of an upload, as the plan finds it where the upload says that numbers may be released.
@@ -42,7 +50,9 @@ public record JobSteps(S3Objects objects, String bucket, Home home) {
                 upload.etag(),
                 startedAt.toString(),
                 Map.of("allowRelease", "true"),
-                null);
+                null,
+                null,
+                false);
         Job found = new JobFinder(objects, Rails.MOST_ROWS).find(request);
         return new Job(JobId.of(upload), found.manifest(), found.settings(), startedAt);
     }
@@ -72,10 +82,65 @@ public record JobSteps(S3Objects objects, String bucket, Home home) {
         return turn.take(request, owner, deadline).remaining();
     }
 
-    public BatchApplier.Progress settle(BatchId batch, BatchApplier applier, String owner, Instant deadline)
+    /// Who closes which end of a job.
+    ///
+    /// @param execution the job's, by its ARN
+    /// @param closing the execution that closes it, and when that began
+    /// @param executions what Step Functions knows, by ARN
+    public record Closer(
+            String execution,
+            String closing,
+            Instant began,
+            Closings closings,
+            Function<String, Optional<PastExecution>> executions) {}
+
+    /// One look of CloseFunction at a job.
+    public CloseAnswer close(
+            Job job, Closer closer, BatchApplier applier, String owner, InstantSource clock, Instant deadline)
             throws InterruptedException {
-        BatchReader reader = new BatchReader(files(), home);
-        return applier.settle(reader.batch(reader.plan(batch.job()), batch), owner, deadline);
+        PastExecution ended = closer.executions().apply(closer.execution()).orElseThrow();
+        if (!JobCloser.isWithoutReport(ended)) {
+            return CloseAnswer.nothing();
+        }
+        ManifestRef manifest = job.manifest();
+        ReportRequest report = new ReportRequest(
+                new PlanRequest(
+                        manifest.bucket(),
+                        manifest.key(),
+                        manifest.versionId().orElse(null),
+                        manifest.etag(),
+                        job.startedAt().toString(),
+                        null,
+                        null,
+                        null,
+                        false),
+                ended.state().name(),
+                ended.error().orElse(""),
+                ended.cause().orElse(""),
+                ended.stoppedAt().orElseThrow().toString());
+        return new JobCloser(
+                        closer.closings(),
+                        closer.executions(),
+                        files(),
+                        new BatchReader(files(), home),
+                        applier,
+                        clock,
+                        WORKERS_GONE)
+                .close(
+                        job,
+                        new CloseRequest(
+                                closer.execution(),
+                                closer.closing(),
+                                closer.began().toString()),
+                        report,
+                        owner,
+                        deadline);
+    }
+
+    /// What a closing says of the end that it reports.
+    public static Ending ending(ReportRequest report) {
+        return new Ending(
+                Ending.State.valueOf(report.state()), Causes.sentence(report), Instant.parse(report.endedAt()));
     }
 
     public Totals report(Job job, Journal journal, Quotas quotas, Ending ending) throws IOException {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,11 +78,45 @@ class RestartedByHandTest {
                 .isPresent();
     }
 
+    private Set<String> goingOn() {
+        return deployment.wiring().closings().executions(new JobId(job(first)));
+    }
+
+    @Test
+    void everyExecutionThatGoesOnWithAJobIsNoted() throws IOException {
+        assertThat(goingOn()).as("asked by nobody").isEmpty();
+
+        planned(SETTINGS + "}, \"execution\": \"one\", \"more\": {");
+        planned(SETTINGS + "}, \"execution\": \"two\", \"more\": {");
+        planned(SETTINGS + "}, \"execution\": \"one\", \"more\": {");
+
+        assertThat(goingOn()).containsExactlyInAnyOrder("one", "two");
+    }
+
+    /// Until then, what an earlier execution began is settled by its closing.
+    @Test
+    void anExecutionThatWaitsForAYesGoesOnWhenItHasIt() throws IOException {
+        String asks = SETTINGS + ", \"approval-hours\": \"1\"}, \"execution\": \"one\", ";
+        planned(asks + "\"approved\": false, \"more\": {");
+        assertThat(goingOn()).isEmpty();
+
+        planned(asks + "\"approved\": true, \"more\": {");
+        assertThat(goingOn()).containsExactly("one");
+    }
+
     @Test
     void aJobIsFoundByItsSettingsEvenWhenItsManifestIsGone() throws IOException {
         ManifestRef gone = new ManifestRef(Storage.INPUT, "run/gone.csv", Optional.empty(), "abc", 0);
         PlanRequest request = new PlanRequest(
-                gone.bucket(), gone.key(), null, gone.etag(), "2026-03-01T09:00:01Z", Map.of("country", "GB"), null);
+                gone.bucket(),
+                gone.key(),
+                null,
+                gone.etag(),
+                "2026-03-01T09:00:01Z",
+                Map.of("country", "GB"),
+                null,
+                null,
+                false);
 
         assertThat(deployment.wiring().finder().findEvenIfGone(request).id())
                 .isEqualTo(JobId.of(gone, new TreeMap<>(Map.of("country", "GB"))));
@@ -99,7 +134,9 @@ class RestartedByHandTest {
                 plan.path("etag").asText(),
                 plan.path("startedAt").asText(),
                 mistyped,
-                null);
+                null,
+                null,
+                false);
         JobId found = deployment.wiring().finder().findEvenIfGone(request).id();
 
         assertThat(found.value()).isNotEqualTo(job(first));

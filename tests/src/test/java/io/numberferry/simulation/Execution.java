@@ -1,5 +1,6 @@
 package io.numberferry.simulation;
 
+import io.numberferry.aws.executions.PastExecution;
 import io.numberferry.aws.storage.PlanHeader;
 import io.numberferry.domain.BatchId;
 import io.numberferry.domain.Job;
@@ -41,10 +42,12 @@ final class Execution {
         END
     }
 
+    private final String name;
     private final VirtualTime time;
     private final Retrying lambda;
     private final Functions functions;
     private final Job job;
+    private final Instant startedAt;
     private final boolean tolerant;
     private final Set<BatchId> done = new HashSet<>();
     private final Set<BatchId> givenUp = new HashSet<>();
@@ -58,9 +61,12 @@ final class Execution {
     private VirtualTime.Mailbox<Boolean> end;
     private int run;
 
+    /// @param name in the place of its ARN
     /// @param tolerant whether batches that are given up let the others go on
-    Execution(VirtualTime time, Retrying lambda, Functions functions, Job job, boolean tolerant) {
+    Execution(String name, VirtualTime time, Retrying lambda, Functions functions, Job job, boolean tolerant) {
+        this.name = name;
         this.time = time;
+        this.startedAt = time.now();
         this.lambda = lambda;
         this.functions = functions;
         this.job = job;
@@ -68,8 +74,25 @@ final class Execution {
         this.end = time.new Mailbox<>();
     }
 
+    String name() {
+        return name;
+    }
+
     State state() {
         return state;
+    }
+
+    /// What Step Functions says of it.
+    PastExecution past() {
+        PastExecution.State word = switch (state) {
+            case RUNNING -> PastExecution.State.RUNNING;
+            case SUCCEEDED -> PastExecution.State.SUCCEEDED;
+            case FAILED -> PastExecution.State.FAILED;
+            case ABORTED -> PastExecution.State.ABORTED;
+        };
+        Optional<Instant> stoppedAt = state == State.RUNNING ? Optional.empty() : Optional.of(endedAt);
+        return new PastExecution(
+                word, "{}", startedAt, stoppedAt, hasReport() ? Optional.of("JobFailed") : error, Optional.empty());
     }
 
     Job job() {
@@ -148,7 +171,7 @@ final class Execution {
     }
 
     private void makePlan() throws InterruptedException {
-        plan = task("plan", PLAN_RETRIES, worker -> functions.plan(job, worker));
+        plan = task("plan", PLAN_RETRIES, worker -> functions.plan(this, worker));
         if (isRunning()) {
             place = plan.isPresent() ? Place.LANES : Place.REPORT_OF_FAILURE;
         }

@@ -1,13 +1,14 @@
 package io.numberferry.simulation;
 
 import io.numberferry.apply.BatchApplier;
+import io.numberferry.apply.Closings;
 import io.numberferry.apply.Journal;
 import io.numberferry.apply.Pace;
 import io.numberferry.apply.Services;
 import io.numberferry.aws.storage.PlanHeader;
 import io.numberferry.domain.BatchId;
-import io.numberferry.domain.Job;
 import io.numberferry.domain.Quota;
+import io.numberferry.function.CloseAnswer;
 import io.numberferry.function.JobSteps;
 import io.numberferry.report.Ending;
 import io.numberferry.report.Totals;
@@ -16,6 +17,7 @@ import io.numberferry.throttle.QuotaStore;
 import io.numberferry.throttle.Quotas;
 import io.numberferry.throttle.VirtualTime;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -26,15 +28,19 @@ record Functions(
         JobSteps steps,
         Services services,
         Journal journal,
+        Closings closings,
+        Executions executions,
         Plant plant,
         QuotaStore store,
         RandomGenerator random) {
     /// Batches of few rows: the plan sizes them by the quota.
     private static final Quotas SMALL_BATCHES = new Quotas(new Quota(0.005, 50), new Quota(0.0025, 50), Map.of());
 
-    PlanHeader plan(Job job, Lambda.Worker worker) throws IOException, InterruptedException {
+    PlanHeader plan(Execution execution, Lambda.Worker worker) throws IOException, InterruptedException {
         Pace pace = new Pace(SMALL_BATCHES, new InMemoryQuotaStore(), worker.clock(), random);
-        return steps.plan(job, services, pace, worker.deadline());
+        PlanHeader plan = steps.plan(execution.job(), services, pace, worker.deadline());
+        closings.goesOn(execution.job().id(), execution.name());
+        return plan;
     }
 
     List<List<BatchId>> batches(PlanHeader plan) {
@@ -47,17 +53,14 @@ record Functions(
         return steps.apply(batch, applier, worker.name(), worker.clock(), worker.deadline());
     }
 
-    /// @return rows that could not be settled
-    int settle(PlanHeader plan, Lambda.Worker worker) throws InterruptedException {
-        int remaining = 0;
-        for (List<BatchId> lane : plant.settled(steps.batches(plan))) {
-            for (BatchId batch : lane) {
-                BatchApplier applier = new BatchApplier(services, journal, pace(worker), time);
-                remaining += steps.settle(batch, applier, worker.name(), worker.deadline())
-                        .remaining();
-            }
-        }
-        return remaining;
+    /// @param closing its name
+    /// @param began when it began
+    CloseAnswer close(Execution execution, String closing, Instant began, Lambda.Worker worker)
+            throws InterruptedException {
+        BatchApplier applier = new BatchApplier(services, plant.closed(journal), pace(worker), time);
+        JobSteps.Closer closer =
+                new JobSteps.Closer(execution.name(), closing, began, closings, name -> executions.read(name, time));
+        return steps.close(execution.job(), closer, applier, worker.name(), time::now, worker.deadline());
     }
 
     Totals report(Execution execution, Ending ending) throws IOException {

@@ -1,5 +1,6 @@
 package io.numberferry.simulation;
 
+import io.numberferry.apply.InMemoryClosings;
 import io.numberferry.apply.Services;
 import io.numberferry.aws.storage.S3Objects;
 import io.numberferry.domain.Job;
@@ -12,6 +13,7 @@ import io.numberferry.throttle.InMemoryQuotaStore;
 import io.numberferry.throttle.Quotas;
 import io.numberferry.throttle.VirtualTime;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -40,7 +42,10 @@ final class JobSimulation {
     private final Sky sky;
     private final Lambda lambda;
     private final Functions functions;
-    private final Map<JobId, Execution> executions = new HashMap<>();
+    private final Executions executions = new Executions();
+    private final Map<JobId, Execution> current = new HashMap<>();
+    private final Map<JobId, Integer> closings = new HashMap<>();
+    private final News news;
 
     /// How a seed ended.
     ///
@@ -55,6 +60,7 @@ final class JobSimulation {
         boolean oneClock = !weather.has(Trouble.CLOCK_SKEW);
         this.town = new Town(time, new Rates(Quotas.defaults(), oneClock ? 20 : 100));
         this.witness = new Witness(town, trace);
+        this.news = new News(witness);
         this.sky = new Sky(time, weather, seed);
         this.bucket = new MemoryS3(sky.toTheBucket());
         S3Objects objects = new S3Objects(bucket, Optional.empty());
@@ -74,6 +80,8 @@ final class JobSimulation {
                 steps,
                 services,
                 plant.journal(journal),
+                plant.closings(new SeenClosings(new InMemoryClosings(), sky.toTheJournal())),
+                executions,
                 plant,
                 new InMemoryQuotaStore(),
                 Chance.of(seed, "backoff"));
@@ -100,7 +108,7 @@ final class JobSimulation {
             }
             sky.clear();
             if (ended && witness.violation().isEmpty()) {
-                executions.values().forEach(this::audit);
+                current.values().forEach(this::audit);
             }
         } catch (RuntimeException | AssertionError e) {
             witness.violated(
@@ -133,13 +141,13 @@ final class JobSimulation {
             time.at(VirtualTime.START.plusMillis(random.nextLong(calm.toMillis())), () -> {
                 trace.add("overwritten " + manifest.key());
                 witness.overwritten(JobId.of(upload));
-                bucket.place(manifest.key(), Wish.HEADER.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                bucket.place(manifest.key(), Wish.HEADER.getBytes(StandardCharsets.UTF_8));
             });
         }
         if (weather.has(Trouble.ABORT)) {
             time.at(VirtualTime.START.plusMillis(random.nextLong(calm.toMillis())), () -> {
                 trace.add("abort");
-                Optional.ofNullable(executions.get(JobId.of(upload))).ifPresent(Execution::abort);
+                Optional.ofNullable(current.get(JobId.of(upload))).ifPresent(Execution::abort);
             });
         }
     }
@@ -154,48 +162,85 @@ final class JobSimulation {
     private void announce(ManifestRef upload) throws InterruptedException {
         JobId id = JobId.of(upload);
         time.pass(Duration.ofMillis(Chance.of(seed, "event " + id).nextInt(1_000)));
-        if (executions.containsKey(id)) {
+        if (current.containsKey(id)) {
             return;
         }
         Job job = new Job(id, upload, io.numberferry.domain.JobSettings.asWritten(), time.now());
-        Random random = Chance.of(seed, "redrive");
         Random choice = Chance.of(seed, "choice " + id);
-        Execution execution = start(job, choice);
-        for (int run = 0; execution.run() != Execution.State.SUCCEEDED; run++) {
+        Optional<Execution> next = Optional.of(start(job, choice));
+        for (int run = 0; next.isPresent(); run++) {
+            Execution execution = next.get();
+            boolean isDone = execution.run() == Execution.State.SUCCEEDED;
             trace.add(execution.state() + " by " + execution.error());
+            news.ended(id, News.End.of(execution));
+            if (isDone || execution.hasReport()) {
+                news.announced(id, News.End.of(execution));
+            }
             if (run == MOST_RUNS) {
                 witness.violated("not done after " + run + " runs: " + execution.error());
-                return;
             }
-            if (execution.isRedrivable() && !isLost(execution) && choice.nextBoolean()) {
-                time.pass(Duration.ofSeconds(random.nextLong(1, 300)));
-                continue;
-            }
-            close(execution);
-            if (isLost(execution) || choice.nextInt(4) == 0) {
-                trace.add("left as it is");
-                return;
-            }
-            execution = execution.isRedrivable() && choice.nextBoolean() ? execution : start(job, choice);
+            next = isDone || run == MOST_RUNS ? Optional.empty() : goOn(execution, choice);
         }
+    }
+
+    /// What a person does about an execution that did not succeed: redrives it at once, or before its closing is done,
+    /// or starts the job again, before that or after it, or leaves it.
+    private Optional<Execution> goOn(Execution execution, Random choice) throws InterruptedException {
+        Random pause = Chance.of(seed, "pause " + execution.name() + " " + execution.endedAt());
+        if (execution.isRedrivable() && !isLost(execution) && choice.nextBoolean()) {
+            time.pass(Duration.ofSeconds(pause.nextLong(1, 300)));
+            return Optional.of(execution);
+        }
+        if (!isLost(execution) && pause.nextInt(3) == 0) {
+            time.start(() -> close(execution));
+            time.pass(Duration.ofSeconds(pause.nextLong(1, 2_400)));
+            return Optional.of(
+                    execution.isRedrivable() && pause.nextBoolean() ? execution : start(execution.job(), choice));
+        }
+        close(execution);
+        if (isLost(execution) || choice.nextInt(4) == 0) {
+            trace.add("left as it is");
+            return Optional.empty();
+        }
+        return Optional.of(
+                execution.isRedrivable() && choice.nextBoolean() ? execution : start(execution.job(), choice));
     }
 
     private Execution start(Job job, Random choice) {
         Retrying retrying = new Retrying(time, lambda, Chance.of(seed, "jitter " + job.id()));
-        Execution execution = new Execution(time, retrying, functions, job, choice.nextBoolean());
-        executions.put(job.id(), execution);
+        String name = job.id() + " " + executions.of(job.id()).size();
+        Execution execution = new Execution(name, time, retrying, functions, job, choice.nextBoolean());
+        executions.add(execution);
+        current.put(job.id(), execution);
         return execution;
     }
 
     private void close(Execution execution) throws InterruptedException {
-        if (!execution.hasReport()) {
-            Retrying retrying = new Retrying(
-                    time, lambda, Chance.of(seed, "closing " + execution.job().id()));
-            new Closing(time, retrying, functions, execution).run();
+        JobId id = execution.job().id();
+        String name = "closing " + execution.name() + " " + execution.endedAt();
+        if (weather.has(Trouble.ANNOUNCED_TWICE) && !execution.hasReport()) {
+            time.start(() -> closed(execution, name + " again"));
         }
-        if (execution.plan().isPresent()) {
-            new Audit(witness, execution.job().id()).of(content(execution), true);
+        if ((execution.hasReport() || closed(execution, name))
+                && execution.plan().isPresent()) {
+            new Audit(witness, id).of(content(id, "report.csv"), nobodyWorksOn(id));
         }
+    }
+
+    /// @return whether it made a report
+    private boolean closed(Execution execution, String name) throws InterruptedException {
+        JobId id = execution.job().id();
+        closings.merge(id, 1, Integer::sum);
+        Retrying retrying = new Retrying(time, lambda, Chance.of(seed, name));
+        Optional<News.End> end = new Closing(time, retrying, functions, execution, name).run();
+        end.ifPresent(reported -> news.announced(id, reported));
+        closings.merge(id, -1, Integer::sum);
+        return end.isPresent();
+    }
+
+    private boolean nobodyWorksOn(JobId id) {
+        return closings.getOrDefault(id, 0) == 0
+                && executions.of(id).stream().allMatch(execution -> execution.state() != Execution.State.RUNNING);
     }
 
     /// A job whose upload was replaced cannot be helped.
@@ -212,12 +257,14 @@ final class JobSimulation {
             return;
         }
         JobId id = execution.job().id();
+        String summary = new String(content(id, "summary.json"), StandardCharsets.UTF_8);
+        news.audit(id, summary.split("\"state\" *: *\"", 2)[1].split("\"", 2)[0]);
         Audit audit = new Audit(witness, id);
         Ending ending = execution.ending();
         try {
             Map<String, String> first = report(id);
             Map<String, String> second = reported(execution, ending);
-            audit.of(bucket.content("reports/" + id + "/report.csv").orElseThrow(), true);
+            audit.of(content(id, "report.csv"), true);
             // The first one may be from before the last worker ended.
             if (!first.equals(second) && !second.equals(reported(execution, ending))) {
                 witness.violated("a report that is made again differs");
@@ -237,7 +284,7 @@ final class JobSimulation {
         return bucket.under("reports/" + job + "/");
     }
 
-    private byte[] content(Execution execution) {
-        return bucket.content("reports/" + execution.job().id() + "/report.csv").orElseThrow();
+    private byte[] content(JobId id, String file) {
+        return bucket.content("reports/" + id + "/" + file).orElseThrow();
     }
 }

@@ -1,9 +1,9 @@
 package io.numberferry.simulation;
 
+import io.numberferry.apply.Closings;
 import io.numberferry.apply.ConnectNumbers;
 import io.numberferry.apply.Journal;
 import io.numberferry.domain.BatchId;
-import java.util.List;
 import java.util.Set;
 
 /// A bug that is planted between the product and what it works with.
@@ -27,8 +27,13 @@ interface Plant {
         return real;
     }
 
-    /// The batches that a closing settles.
-    default List<List<BatchId>> settled(List<List<BatchId>> real) {
+    /// The journal as a closing sees it.
+    default Journal closed(Journal real) {
+        return real;
+    }
+
+    /// What is known of closings.
+    default Closings closings(Closings real) {
         return real;
     }
 

@@ -1,5 +1,6 @@
 package io.numberferry.simulation;
 
+import io.numberferry.apply.Closings;
 import io.numberferry.apply.ConnectNumbers;
 import io.numberferry.apply.Journal;
 import io.numberferry.domain.BatchId;
@@ -96,8 +97,26 @@ enum Plants implements Plant {
     /// A closing makes the report of what the journal happens to say.
     CLOSED_WITHOUT_READS("a read could tell") {
         @Override
-        public List<List<BatchId>> settled(List<List<BatchId>> real) {
-            return List.of();
+        public Journal closed(Journal real) {
+            return changed(
+                    Journal.class,
+                    real,
+                    (method, _, answer) -> method.equals("read") ? List.of() : answer,
+                    Set.of(),
+                    true);
+        }
+    },
+
+    /// A closing does not know that the job went on under another name.
+    CLOSED_WHILE_IT_GOES_ON("is announced after a later one") {
+        @Override
+        public Closings closings(Closings real) {
+            return changed(
+                    Closings.class,
+                    real,
+                    (method, _, answer) -> method.equals("executions") ? Set.of() : answer,
+                    Set.of(),
+                    true);
         }
     },
 

@@ -16,13 +16,13 @@ public final class ExecutionReader {
         this.client = client;
     }
 
-    /// @throws IllegalArgumentException when there is no such execution
+    /// @return empty when there is no such execution; Step Functions forgets each 90 days after its end
     /// @throws ExecutionUnreadableException when Step Functions refuses or cannot be reached
-    public PastExecution read(String executionArn) {
+    public Optional<PastExecution> read(String executionArn) {
         try {
-            return read(client.describeExecution(request -> request.executionArn(executionArn)));
-        } catch (ExecutionDoesNotExistException | InvalidArnException e) {
-            throw new IllegalArgumentException("there is no execution " + executionArn, e);
+            return Optional.of(read(client.describeExecution(request -> request.executionArn(executionArn))));
+        } catch (ExecutionDoesNotExistException | InvalidArnException _) {
+            return Optional.empty();
         } catch (SdkException e) {
             throw new ExecutionUnreadableException(
                     "execution " + executionArn + " could not be read: " + e.getMessage(), e);

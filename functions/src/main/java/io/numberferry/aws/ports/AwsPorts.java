@@ -1,6 +1,7 @@
 package io.numberferry.aws.ports;
 
 import io.numberferry.apply.ChimeNumbers;
+import io.numberferry.apply.Closings;
 import io.numberferry.apply.ConnectNumbers;
 import io.numberferry.apply.Journal;
 import io.numberferry.apply.NumberLimits;
@@ -10,7 +11,7 @@ import io.numberferry.aws.connect.ConnectCalls;
 import io.numberferry.aws.executions.ExecutionReader;
 import io.numberferry.aws.executions.ExecutionStarter;
 import io.numberferry.aws.quotas.ServiceQuotas;
-import io.numberferry.aws.storage.Closings;
+import io.numberferry.aws.storage.DynamoDbClosings;
 import io.numberferry.aws.storage.DynamoDbJournal;
 import io.numberferry.aws.storage.DynamoDbQuotaStore;
 import io.numberferry.aws.storage.S3Objects;
@@ -39,7 +40,7 @@ public record AwsPorts(AwsClients clients, InstantSource clock) {
 
     /// @param table the journal's
     public Closings closings(String table) {
-        return new Closings(clients.dynamoDb(), table);
+        return new DynamoDbClosings(clients.dynamoDb(), table, clock);
     }
 
     public QuotaStore quotas(String table) {

@@ -8,7 +8,6 @@ import io.numberferry.domain.CallSeries;
 import io.numberferry.domain.NumberId;
 import io.numberferry.domain.Outcome;
 import io.numberferry.domain.PhoneNumber;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -27,9 +26,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// away. A write whose answer was lost may be repeated by the client: it then finds what it wrote, and counts
 /// as written. Only a count of calls may be added twice then.
 public final class DynamoDbJournal implements Journal {
-    /// Longer than the 14 days in which an execution can be redriven, with room for the longest job before.
-    private static final Duration KEPT = Duration.ofDays(90);
-
     /// The row is not done and no later worker has it.
     private static final String OPEN_TO_LEASE =
             "#state IN (:intent, :accepted)" + " AND (#epoch < :epoch OR (#epoch = :epoch AND #owner = :owner))";
@@ -63,7 +59,8 @@ public final class DynamoDbJournal implements Journal {
                 ":owner", Attributes.text(owner),
                 ":expires", Attributes.number(expires()),
                 ":one", Attributes.number(1));
-        var taken = table.change(batch, update, Attributes.namesIn(update), values);
+        var taken = table.change(
+                JournalItem.key(batch, JournalItem.BATCH_LINE), update, Attributes.namesIn(update), values);
         return new Lease(batch, owner, Attributes.whole(taken, JournalItem.EPOCH));
     }
 
@@ -162,7 +159,7 @@ public final class DynamoDbJournal implements Journal {
             values.put(":c" + at, Attributes.number(number));
         });
         if (names.size() > 1) {
-            table.change(lease.batch(), update.toString(), names, values);
+            table.change(JournalItem.key(lease.batch(), JournalItem.BATCH_LINE), update.toString(), names, values);
         }
     }
 
@@ -203,6 +200,6 @@ public final class DynamoDbJournal implements Journal {
     }
 
     private long expires() {
-        return clock.instant().plus(KEPT).getEpochSecond();
+        return JournalTable.expiry(clock.instant());
     }
 }

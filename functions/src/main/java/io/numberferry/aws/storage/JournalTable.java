@@ -2,6 +2,8 @@ package io.numberferry.aws.storage;
 
 import io.numberferry.apply.JournalUnavailableException;
 import io.numberferry.domain.BatchId;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -14,6 +16,13 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
 /// The requests to the journal's table. In expressions, `#name` stands for the attribute `name`.
 record JournalTable(DynamoDbClient client, String table) {
+    /// Longer than the 14 days in which an execution can be redriven, with room for the longest job before.
+    private static final Duration KEPT = Duration.ofDays(90);
+
+    /// When what is written now is to be deleted, in seconds since 1970.
+    static long expiry(Instant now) {
+        return now.plus(KEPT).getEpochSecond();
+    }
 
     /// Empty when there is no such item.
     Map<String, AttributeValue> item(BatchId batch, int line) {
@@ -105,16 +114,19 @@ record JournalTable(DynamoDbClient client, String table) {
                 .expressionAttributeValues(values)));
     }
 
-    /// Changes the batch's own item, or makes it.
+    /// Changes an item that is no row's, or makes it.
     ///
     /// @param names what the placeholders of the update stand for
     /// @return the attributes that were changed
     Map<String, AttributeValue> change(
-            BatchId batch, String update, Map<String, String> names, Map<String, AttributeValue> values) {
+            Map<String, AttributeValue> key,
+            String update,
+            Map<String, String> names,
+            Map<String, AttributeValue> values) {
         return reached(
                 "written",
                 () -> client.updateItem(request -> request.tableName(table)
-                                .key(JournalItem.key(batch, JournalItem.BATCH_LINE))
+                                .key(key)
                                 .updateExpression(update)
                                 .expressionAttributeNames(names)
                                 .expressionAttributeValues(values)
