@@ -1,5 +1,6 @@
 package io.numberferry.manifest;
 
+import io.numberferry.domain.AddedColumns;
 import io.numberferry.manifest.ManifestException.Place;
 import java.util.EnumMap;
 import java.util.List;
@@ -26,7 +27,7 @@ final class HeaderCheck {
         this.names = raw.cells();
         this.encoding = encoding;
         this.damagedAt = raw.damagedAt();
-        if (raw.width() > Limits.COLUMNS) {
+        if (raw.width() > Limits.CELLS || AddedColumns.own(names) > Limits.COLUMNS) {
             throw refusal(
                     "the header has %,d columns, and at most %,d are read".formatted(raw.width(), Limits.COLUMNS),
                     "delete the columns that are not needed");

@@ -1,5 +1,7 @@
 package io.numberferry.manifest;
 
+import io.numberferry.domain.AddedColumns;
+
 /// How much text a manifest may hold.
 final class Limits {
     /// Bytes of a file: lines can then be counted in an int. A million rows may have 2,000 bytes each.
@@ -10,14 +12,17 @@ final class Limits {
     /// KB).
     static final int RECORD_CHARS = 65_536;
 
-    /// Columns of a file. Wider than any sheet people keep about numbers; each costs a cell in every row.
+    /// Columns of a file's own. Wider than any sheet people keep about numbers; each costs a cell in every row.
     static final int COLUMNS = 512;
+
+    /// Cells of a record that are kept: a `failed.csv` has more columns than its manifest had.
+    static final int CELLS = COLUMNS + AddedColumns.NAMES.size();
 
     /// Characters of one header cell. Longer ones are not names but data, or a quote that was left open.
     static final int HEADER_CELL_CHARS = 256;
 
     /// Characters of the header record with separators and quotes: what is looked at to find the separator.
-    static final int HEADER_CHARS = COLUMNS * (HEADER_CELL_CHARS + 3);
+    static final int HEADER_CHARS = CELLS * (HEADER_CELL_CHARS + 3);
 
     /// Characters after which a cell that does not end is taken for a quote that was left open. 2 MB of
     /// memory.

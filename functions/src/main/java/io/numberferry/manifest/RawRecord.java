@@ -6,7 +6,7 @@ import java.util.OptionalLong;
 /// A record as the CSV parser saw it.
 ///
 /// @param line the 1-based line it begins on, counted from where the parser began
-/// @param cells at most [Limits#COLUMNS] cells of at most [Limits#RECORD_CHARS] characters together
+/// @param cells at most [Limits#CELLS] cells of at most [Limits#RECORD_CHARS] characters together
 /// @param width how many cells it has, those that were not kept included
 /// @param chars how many characters its cells have, those that were not kept included
 /// @param spacedQuote the index of a cell with a space before its opening quote; -1 for none

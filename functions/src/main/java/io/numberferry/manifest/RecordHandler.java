@@ -39,7 +39,7 @@ final class RecordHandler extends AbstractBaseCsvCallbackHandler<RawRecord> {
 
     @Override
     protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
-        if (index < Limits.COLUMNS) {
+        if (index < Limits.CELLS) {
             long room = Math.max(0, Limits.RECORD_CHARS - chars);
             cells.add(new String(buffer, offset, (int) Math.min(room, length)));
         }

@@ -1,26 +1,21 @@
 package io.numberferry.report;
 
+import io.numberferry.domain.AddedColumns;
 import io.numberferry.domain.Row;
 import io.numberferry.domain.SafeCell;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/// A manifest's own columns. Those that `failed.csv` adds at the end are not among them: the manifest may be such
-/// a file, corrected, and what they say is of the job before.
+/// A manifest's own columns, without [AddedColumns].
 ///
 /// Every cell is what was read, but for the apostrophe in front of text that would start a formula: people look at
 /// these files in a spreadsheet, too, and a manifest is read without it.
 ///
 /// @param names as the file spells them, in its order
 record OwnColumns(List<String> names) {
-    /// What `failed.csv` adds.
-    static final List<String> ADDED = List.of("code", "message", "advice");
-
     static OwnColumns of(List<String> header) {
-        int own = header.size() - ADDED.size();
-        boolean added = own > 0 && header.subList(own, header.size()).equals(ADDED);
-        return new OwnColumns(added ? header.subList(0, own) : header);
+        return new OwnColumns(header.subList(0, AddedColumns.own(header)));
     }
 
     /// A header record.

@@ -15,8 +15,8 @@ public final class ReportWriter {
     private final NumberErrors errors = new NumberErrors();
     private final PageRows pageRows = new PageRows();
     private final ReportCsv report;
-    private final RetryCsv retry;
-    private final FailedCsv failed;
+    private final PileCsv retry;
+    private final PileCsv failed;
     private final UndoCsv undo;
 
     private ReportWriter(ReportJob job, ReportFiles files) {
@@ -25,8 +25,8 @@ public final class ReportWriter {
         this.check = new RowCheck(job.contents());
         this.report = new ReportCsv(files.report(), job.contents().header());
         OwnColumns own = OwnColumns.of(job.contents().header());
-        this.retry = new RetryCsv(files.retry(), own);
-        this.failed = new FailedCsv(files.failed(), own);
+        this.retry = PileCsv.retry(files.retry(), own);
+        this.failed = PileCsv.failed(files.failed(), own);
         this.undo = new UndoCsv(files.undo(), files.scratch());
     }
 

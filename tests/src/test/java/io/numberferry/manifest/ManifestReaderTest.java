@@ -96,6 +96,20 @@ class ManifestReaderTest {
     }
 
     @Test
+    void whatFailedCsvAddsIsNoneOfThem() {
+        String added = ",code,message,advice";
+        assertThat(rows(header(512) + added + "\n+12065550100" + ",".repeat(512) + "REFUSED,no,\n")
+                        .getFirst()
+                        .row()
+                        .cells())
+                .hasSize(515)
+                .endsWith("REFUSED", "no", "");
+        assertThat(ReadBack.of(bytes(header(513) + added + "\n+12065550100\n")))
+                .containsExactly("numbers.csv, line 1: the header has 516 columns, and at most 512 are read;"
+                        + " delete the columns that are not needed.");
+    }
+
+    @Test
     void columnNameMayBeAsLongAsTheLimit() {
         assertThat(rows("phone_number,%s\n+12065550100,x\n".formatted("n".repeat(256))))
                 .hasSize(1);

@@ -14,6 +14,8 @@ import io.numberferry.manifest.ManifestRow;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +60,18 @@ class FailedCsvTest {
         assertThat(again.header().cell(read, Column.DESCRIPTION))
                 .isEqualTo(Header.of(HEADER).cell(row, Column.DESCRIPTION))
                 .isEqualTo("=1+1, \"a\"");
+    }
+
+    @Test
+    void ofTheWidestManifestItIsAManifestToo() {
+        List<String> header = new ArrayList<>(Collections.nCopies(512, "mine"));
+        header.set(0, "number");
+        String file = failed(header, Outcome.of(Reason.REFUSED, "no"), "+12065550100");
+        ManifestReader again =
+                ManifestReader.open("failed.csv", new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(again.header().names()).hasSize(515);
+        assertThat(again.rows().next()).isInstanceOf(ManifestRow.Whole.class);
     }
 
     @Test
