@@ -26,4 +26,9 @@ public interface Closings {
     /// @return false when another execution closes this end of the job, or a later one
     /// @throws JournalUnavailableException when it is not known who has it
     boolean take(JobId job, Instant stoppedAt, String closing);
+
+    /// Tells whether a closing has taken an end, and nobody a later one since.
+    ///
+    /// @throws JournalUnavailableException when that cannot be read
+    boolean has(JobId job, Instant stoppedAt, String closing);
 }

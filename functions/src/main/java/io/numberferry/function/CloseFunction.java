@@ -49,26 +49,28 @@ public final class CloseFunction implements RequestStreamHandler {
         PastExecution ended = executions
                 .read(request.executionArn())
                 .orElseThrow(() -> new IllegalArgumentException("there is no execution " + request.executionArn()));
-        Optional<Instant> stoppedAt = ended.stoppedAt().filter(_ -> JobCloser.isWithoutReport(ended));
+        Optional<Instant> stoppedAt = ended.stoppedAt().filter(_ -> Ends.isWithoutReport(ended));
         if (stoppedAt.isEmpty()) {
             return CloseAnswer.nothing();
         }
         PlanRequest manifest = manifest(ended);
         Job job = finder.findEvenIfGone(manifest);
         try (WorkLog log = WorkLog.begin(context, Map.of("job", job.id().value()))) {
-            ReportRequest report = report(manifest, ended, stoppedAt.get());
+            ReportRequest report = report(manifest, ended, stoppedAt.get(), request);
             CloseAnswer answer = closer.close(job, request, report, context.getAwsRequestId(), deadline);
             return log.ended(answer, Map.of("next", answer.next().name(), "remaining", answer.remaining()));
         }
     }
 
-    private static ReportRequest report(PlanRequest manifest, PastExecution ended, Instant stoppedAt) {
+    private static ReportRequest report(
+            PlanRequest manifest, PastExecution ended, Instant stoppedAt, CloseRequest closing) {
         return new ReportRequest(
                 manifest,
                 ended.state().name(),
                 ended.error().orElse(""),
                 ended.cause().orElse(""),
-                stoppedAt.toString());
+                stoppedAt.toString(),
+                closing);
     }
 
     private static PlanRequest manifest(PastExecution ended) {

@@ -59,7 +59,9 @@ record JobReporter(
     }
 
     /// Reports a job that has a plan.
-    Totals report(PlanHeader plan, Ending ending) throws IOException {
+    ///
+    /// @param lastLook taken when all is written and nothing counts yet; throws where nothing is to count
+    Totals report(PlanHeader plan, Ending ending, Runnable lastLook) throws IOException {
         ReportRows rows = new ReportRows(files, journal, items(plan, home), plan, ending);
         ReportJob job = new ReportJob(
                 plan.job(),
@@ -71,7 +73,7 @@ record JobReporter(
                 paces(plan));
         RowCounts counts = new RowCounts();
         try (rows) {
-            Totals totals = write(job, counts.over(rows));
+            Totals totals = write(job, counts.over(rows), lastLook);
             if (ending.state() != Ending.State.PLANNED) {
                 metrics.rows(plan.job().id(), counts);
             }
@@ -80,14 +82,17 @@ record JobReporter(
     }
 
     /// Reports a job that never got a plan: no rows, and the reason.
-    Totals reportWithoutPlan(Job job, Ending ending) throws IOException {
+    ///
+    /// @param lastLook as above
+    Totals reportWithoutPlan(Job job, Ending ending, Runnable lastLook) throws IOException {
         ReportJob.Contents nothing = new ReportJob.Contents(Optional.empty(), List.of(), 0);
         return write(
                 new ReportJob(job, nothing, ending, Map.of(), List.of(), Map.of(), Map.of()),
-                Collections.emptyIterator());
+                Collections.emptyIterator(),
+                lastLook);
     }
 
-    private Totals write(ReportJob job, Iterator<ReportRow> rows) throws IOException {
+    private Totals write(ReportJob job, Iterator<ReportRow> rows, Runnable lastLook) throws IOException {
         String prefix = prefix(job.job().id(), job.ending().state());
         Path scratch = Files.createTempFile("undo", ".tmp");
         try (S3Upload report = upload(prefix + "report.csv", "text/csv");
@@ -103,6 +108,7 @@ record JobReporter(
                         StandardOpenOption.DELETE_ON_CLOSE)) {
             Totals totals =
                     ReportWriter.write(job, rows, new ReportFiles(report, retry, failed, undo, summary, page, channel));
+            lastLook.run();
             for (S3Upload file : List.of(report, retry, failed, undo, page, summary)) {
                 file.complete();
             }

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.numberferry.aws.storage.PlanFiles;
 import io.numberferry.aws.storage.PlanHeader;
 import io.numberferry.domain.Job;
+import io.numberferry.domain.JobId;
 import io.numberferry.domain.NumberMask;
 import io.numberferry.domain.Reason;
 import io.numberferry.domain.Status;
@@ -27,6 +28,7 @@ public final class ReportFunction implements RequestStreamHandler {
     private final JobFinder finder;
     private final JobReporter reporter;
     private final PlanFiles files;
+    private final Ends ends;
     private final String region;
     private final String bucket;
 
@@ -38,6 +40,7 @@ public final class ReportFunction implements RequestStreamHandler {
         this.finder = wiring.finder();
         this.reporter = wiring.reporter();
         this.files = wiring.files();
+        this.ends = wiring.ends();
         this.region = wiring.settings().aws().region();
         this.bucket = wiring.settings().outputBucket();
     }
@@ -56,7 +59,8 @@ public final class ReportFunction implements RequestStreamHandler {
     private ReportAnswer report(ReportRequest request, Job job) throws IOException {
         Optional<String> cause = Causes.sentence(request);
         Ending ending = ending(request, cause);
-        Totals totals = report(job, ending);
+        look(request, job.id());
+        Totals totals = report(job, ending, () -> look(request, job.id()));
         String prefix = JobReporter.prefix(job.id(), ending.state());
         return new ReportAnswer(
                 job.id().value(),
@@ -84,9 +88,20 @@ public final class ReportFunction implements RequestStreamHandler {
                 .formatted(region, bucket, region, prefix);
     }
 
-    private Totals report(Job job, Ending ending) throws IOException {
+    private Totals report(Job job, Ending ending, Runnable lastLook) throws IOException {
         Optional<PlanHeader> plan = files.header(job.id());
-        return plan.isPresent() ? reporter.report(plan.get(), ending) : reporter.reportWithoutPlan(job, ending);
+        return plan.isPresent()
+                ? reporter.report(plan.get(), ending, lastLook)
+                : reporter.reportWithoutPlan(job, ending, lastLook);
+    }
+
+    /// A closing reports an end only as long as that is the end of the job: time has passed since it was settled, much
+    /// of it where the report had to be tried again, or the closing was redriven.
+    private void look(ReportRequest request, JobId job) {
+        CloseRequest closing = request.closing();
+        if (closing != null && !ends.has(new Ends.End(job, closing, Instant.parse(request.endedAt())))) {
+            throw new LaterEndException(job);
+        }
     }
 
     private static Map<String, Integer> counts(Totals totals) {

@@ -67,11 +67,14 @@ public final class Wiring {
                 objects, files(objects), journal(), home(), settings.outputBucket(), settings.quotas(), metrics);
     }
 
+    Ends ends() {
+        return new Ends(closings(), executions()::read);
+    }
+
     JobCloser closer() {
         PlanFiles files = files();
         return new JobCloser(
-                closings(),
-                executions()::read,
+                ends(),
                 files,
                 new BatchReader(files, home()),
                 applier(),

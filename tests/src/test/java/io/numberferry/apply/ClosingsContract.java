@@ -45,6 +45,20 @@ public abstract class ClosingsContract {
     }
 
     @Test
+    void aClosingHasAnEndUntilALaterOneIsTaken() {
+        assertThat(closings().has(job, END, "one")).as("before it took it").isFalse();
+        closings().goesOn(job, "first");
+        assertThat(closings().take(job, END, "one")).isTrue();
+
+        assertThat(closings().has(job, END, "one")).isTrue();
+        assertThat(closings().has(job, END, "two")).isFalse();
+        assertThat(closings().has(job, END.plusMillis(1), "one")).isFalse();
+
+        assertThat(closings().take(job, END.plusMillis(1), "two")).isTrue();
+        assertThat(closings().has(job, END, "one")).isFalse();
+    }
+
+    @Test
     void takingAnEndForgetsNoExecutionAndGoingOnFreesNoEnd() {
         closings().goesOn(job, "first");
         assertThat(closings().take(job, END, "one")).isTrue();

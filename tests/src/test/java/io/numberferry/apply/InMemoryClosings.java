@@ -33,4 +33,9 @@ public final class InMemoryClosings implements Closings {
         }
         return free;
     }
+
+    @Override
+    public synchronized boolean has(JobId job, Instant stoppedAt, String closing) {
+        return new Taken(stoppedAt, closing).equals(taken.get(job));
+    }
 }

@@ -109,6 +109,7 @@ class PermissionsTest {
             ReportFunction | s3:PutObject          | ${OutputBucket.Arn}/reports/*
             ReportFunction | s3:GetObject          | ${InputBucket.Arn}/* ${OutputBucket.Arn}/jobs/*
             ReportFunction | dynamodb:Query        | JournalTable.Arn
+            ReportFunction | states:DescribeExecution | execution:${AWS::StackName}-job:*
             CloseFunction  | states:DescribeExecution | execution:${AWS::StackName}-job:*
             CloseFunction  | dynamodb:PutItem      | JournalTable.Arn
             ExportFunction | s3:PutObject          | ${OutputBucket.Arn}/exports/*

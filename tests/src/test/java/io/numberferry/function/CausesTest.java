@@ -10,7 +10,7 @@ class CausesTest {
     private static Optional<String> sentence(@Nullable String error, @Nullable String cause) {
         PlanRequest manifest =
                 new PlanRequest("in", "run/a.csv", null, null, "2026-03-01T09:00:00Z", null, null, null, false);
-        return Causes.sentence(new ReportRequest(manifest, "FAILED", error, cause, "2026-03-01T09:00:05Z"));
+        return Causes.sentence(new ReportRequest(manifest, "FAILED", error, cause, "2026-03-01T09:00:05Z", null));
     }
 
     @Test

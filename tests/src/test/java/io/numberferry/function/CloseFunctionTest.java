@@ -112,6 +112,37 @@ class CloseFunctionTest {
         assertThat(report.path("state").asText()).isEqualTo(status);
     }
 
+    /// The report of a closing that was redriven can be days later than its last settling.
+    @Test
+    void aJobThatWentOnAfterAllWasSettledGetsNoReportOfTheEarlierEnd() throws IOException {
+        execution("ABORTED", Duration.ofMinutes(17));
+        String report = close().path("report").toString();
+        execution("RUNNING", Duration.ZERO);
+
+        assertThatThrownBy(() -> Invocation.of(new ReportFunction(deployment.wiring()), report))
+                .isInstanceOf(LaterEndException.class)
+                .hasMessageMatching("job [0-9a-f]{32} goes on, or has ended again");
+        String prefix = "reports/"
+                + deployment.wiring().finder().findEvenIfGone(manifest()).id() + "/";
+        assertThat(deployment.storage().objects().exists(Storage.OUTPUT, prefix + "summary.json"))
+                .isFalse();
+    }
+
+    private static PlanRequest manifest() {
+        return new PlanRequest(
+                "numberferry-input", "run/gone.csv", null, "00", Instant.EPOCH.toString(), null, null, null, false);
+    }
+
+    @Test
+    void aReportIsLookedAtOnceMoreBeforeItCounts() throws IOException {
+        execution("ABORTED", Duration.ofMinutes(17));
+        String report = close().path("report").toString();
+        int before = deployment.stepFunctions().requests().size();
+        Invocation.of(new ReportFunction(deployment.wiring()), report);
+
+        assertThat(deployment.stepFunctions().requests()).hasSize(before + 2);
+    }
+
     @Test
     void anotherExecutionDoesNotCloseTheSameEnd() throws IOException {
         execution("ABORTED", Duration.ofMinutes(17));

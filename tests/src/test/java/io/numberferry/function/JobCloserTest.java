@@ -104,18 +104,18 @@ class JobCloserTest {
     private CloseAnswer close(@Nullable Instant begun) throws InterruptedException {
         Wiring wiring = deployment.wiring();
         JobCloser closer = new JobCloser(
-                closings,
-                this::executions,
+                new Ends(closings, this::executions),
                 wiring.files(),
                 new BatchReader(wiring.files(), wiring.home()),
                 wiring.applier(),
                 () -> now,
                 WORKERS_GONE);
         PlanRequest manifest = new PlanRequest("bucket", "key", null, null, END.toString(), null, null, null, false);
+        CloseRequest request = new CloseRequest(FIRST, "closing of the first", begun == null ? null : begun.toString());
         return closer.close(
                 job,
-                new CloseRequest(FIRST, "closing of the first", begun == null ? null : begun.toString()),
-                new ReportRequest(manifest, "ABORTED", "", "", END.toString()),
+                request,
+                new ReportRequest(manifest, "ABORTED", "", "", END.toString(), request),
                 "closer",
                 wiring.now());
     }

@@ -92,16 +92,29 @@ public record JobSteps(S3Objects objects, String bucket, Home home) {
             String closing,
             Instant began,
             Closings closings,
-            Function<String, Optional<PastExecution>> executions) {}
+            Function<String, Optional<PastExecution>> executions) {
+
+        private CloseRequest request() {
+            return new CloseRequest(execution, closing, began.toString());
+        }
+
+        /// @throws LaterEndException where the job is not at this end any more
+        private void look(JobId job, Instant end) {
+            if (!new Ends(closings, executions).has(new Ends.End(job, request(), end))) {
+                throw new LaterEndException(job);
+            }
+        }
+    }
 
     /// One look of CloseFunction at a job.
     public CloseAnswer close(
             Job job, Closer closer, BatchApplier applier, String owner, InstantSource clock, Instant deadline)
             throws InterruptedException {
         PastExecution ended = closer.executions().apply(closer.execution()).orElseThrow();
-        if (!JobCloser.isWithoutReport(ended)) {
+        if (!Ends.isWithoutReport(ended)) {
             return CloseAnswer.nothing();
         }
+        CloseRequest request = closer.request();
         ManifestRef manifest = job.manifest();
         ReportRequest report = new ReportRequest(
                 new PlanRequest(
@@ -117,24 +130,16 @@ public record JobSteps(S3Objects objects, String bucket, Home home) {
                 ended.state().name(),
                 ended.error().orElse(""),
                 ended.cause().orElse(""),
-                ended.stoppedAt().orElseThrow().toString());
+                ended.stoppedAt().orElseThrow().toString(),
+                request);
         return new JobCloser(
-                        closer.closings(),
-                        closer.executions(),
+                        new Ends(closer.closings(), closer.executions()),
                         files(),
                         new BatchReader(files(), home),
                         applier,
                         clock,
                         WORKERS_GONE)
-                .close(
-                        job,
-                        new CloseRequest(
-                                closer.execution(),
-                                closer.closing(),
-                                closer.began().toString()),
-                        report,
-                        owner,
-                        deadline);
+                .close(job, request, report, owner, deadline);
     }
 
     /// What a closing says of the end that it reports.
@@ -143,11 +148,32 @@ public record JobSteps(S3Objects objects, String bucket, Home home) {
                 Ending.State.valueOf(report.state()), Causes.sentence(report), Instant.parse(report.endedAt()));
     }
 
+    /// The report of an execution that makes its own.
     public Totals report(Job job, Journal journal, Quotas quotas, Ending ending) throws IOException {
+        return report(job, journal, quotas, ending, () -> {});
+    }
+
+    /// The report of a closing.
+    ///
+    /// @return empty when the job is not at this end any more
+    public Optional<Totals> report(Job job, Journal journal, Quotas quotas, Ending ending, Closer closer)
+            throws IOException {
+        try {
+            closer.look(job.id(), ending.at());
+            return Optional.of(report(job, journal, quotas, ending, () -> closer.look(job.id(), ending.at())));
+        } catch (LaterEndException _) {
+            return Optional.empty();
+        }
+    }
+
+    private Totals report(Job job, Journal journal, Quotas quotas, Ending ending, Runnable lastLook)
+            throws IOException {
         JobReporter reporter =
                 new JobReporter(objects, files(), journal, home, bucket, quotas, WorkMetrics.of(Optional.empty()));
         Optional<PlanHeader> plan = files().header(job.id());
-        return plan.isPresent() ? reporter.report(plan.get(), ending) : reporter.reportWithoutPlan(job, ending);
+        return plan.isPresent()
+                ? reporter.report(plan.get(), ending, lastLook)
+                : reporter.reportWithoutPlan(job, ending, lastLook);
     }
 
     private PlanFiles files() {

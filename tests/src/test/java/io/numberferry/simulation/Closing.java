@@ -30,8 +30,8 @@ record Closing(VirtualTime time, Retrying lambda, Functions functions, Execution
                 }
                 case REPORT -> {
                     Ending ending = JobSteps.ending(Objects.requireNonNull(answer.report()));
-                    untilDone("report", _ -> functions.report(execution, ending));
-                    return Optional.of(new News.End(execution.name(), ending.at(), ending.state(), true));
+                    return untilDone("report", _ -> functions.report(execution, name, began, ending))
+                            .map(_ -> new News.End(execution.name(), ending.at(), ending.state(), true));
                 }
             }
         }

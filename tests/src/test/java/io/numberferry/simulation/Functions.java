@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /// The product's functions, put together for a simulated account.
@@ -58,9 +59,27 @@ record Functions(
     CloseAnswer close(Execution execution, String closing, Instant began, Lambda.Worker worker)
             throws InterruptedException {
         BatchApplier applier = new BatchApplier(services, plant.closed(journal), pace(worker), time);
-        JobSteps.Closer closer =
-                new JobSteps.Closer(execution.name(), closing, began, closings, name -> executions.read(name, time));
-        return steps.close(execution.job(), closer, applier, worker.name(), time::now, worker.deadline());
+        return steps.close(
+                execution.job(),
+                closer(execution, closing, began),
+                applier,
+                worker.name(),
+                time::now,
+                worker.deadline());
+    }
+
+    /// The report of a closing, unless the job goes on or has ended again.
+    Optional<Totals> report(Execution execution, String closing, Instant began, Ending ending) throws IOException {
+        return steps.report(
+                execution.job(),
+                plant.reported(journal, execution.done()),
+                Quotas.defaults(),
+                ending,
+                closer(execution, closing, began));
+    }
+
+    private JobSteps.Closer closer(Execution execution, String closing, Instant began) {
+        return new JobSteps.Closer(execution.name(), closing, began, closings, name -> executions.read(name, time));
     }
 
     Totals report(Execution execution, Ending ending) throws IOException {

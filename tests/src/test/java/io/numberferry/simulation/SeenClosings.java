@@ -33,4 +33,9 @@ record SeenClosings(Closings table, MemoryS3.Way way) implements Closings {
     public boolean take(JobId job, Instant stoppedAt, String closing) {
         return across("take an end", () -> table.take(job, stoppedAt, closing));
     }
+
+    @Override
+    public boolean has(JobId job, Instant stoppedAt, String closing) {
+        return across("has an end", () -> table.has(job, stoppedAt, closing));
+    }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -13,6 +14,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// One item a job in the journal's table: the executions that went on with it, and who closes its last end.
 public final class DynamoDbClosings implements Closings {
     private static final String EXECUTIONS = "executions";
+    private static final String CLOSING = "closing";
+    private static final String STOPPED_AT = "stoppedAt";
 
     private static final String ADD_EXECUTION = "SET #expires = :expires ADD #executions :executions";
 
@@ -56,6 +59,13 @@ public final class DynamoDbClosings implements Closings {
                         ":closing", Attributes.text(closing),
                         ":stoppedAt", Attributes.number(stoppedAt.toEpochMilli()),
                         ":expires", expires()));
+    }
+
+    @Override
+    public boolean has(JobId job, Instant stoppedAt, String closing) {
+        Map<String, AttributeValue> item = table.item(key(job));
+        return Attributes.optionalText(item, CLOSING).equals(Optional.of(closing))
+                && Attributes.whole(item, STOPPED_AT) == stoppedAt.toEpochMilli();
     }
 
     private static Map<String, AttributeValue> key(JobId job) {
