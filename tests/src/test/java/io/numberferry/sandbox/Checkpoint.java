@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.numberferry.domain.Api;
+import io.numberferry.domain.Service;
 import io.numberferry.sandbox.simulator.wire.RequestPath;
 import io.numberferry.sandbox.simulator.wire.Routes;
 import java.io.IOException;
@@ -20,10 +21,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Stands between the functions and the simulated services. It lets every call through but one: at that call, which
@@ -32,10 +36,9 @@ import java.util.stream.Collectors;
 /// Safe for use by several threads.
 final class Checkpoint implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Set<String> WRITES = Arrays.stream(Api.values())
+    private static final Map<String, Api> WRITES = Arrays.stream(Api.values())
             .filter(Api::writes)
-            .map(Api::qualifiedName)
-            .collect(Collectors.toSet());
+            .collect(Collectors.toMap(Api::qualifiedName, Function.identity()));
 
     /// Which call, and on which side of its effect.
     ///
@@ -50,7 +53,7 @@ final class Checkpoint implements AutoCloseable {
     }
 
     private final URI services;
-    private final Runnable killer;
+    private final Consumer<Service> killer;
     private final HttpServer server;
     private final HttpClient client = HttpClient.newHttpClient();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -67,8 +70,8 @@ final class Checkpoint implements AutoCloseable {
     record Effect(String request, String token) {}
 
     /// @param services where the simulator is
-    /// @param killer kills the caller; returns when it is dead
-    Checkpoint(URI services, Runnable killer) throws IOException {
+    /// @param killer kills the caller, who called this service; returns when it is dead
+    Checkpoint(URI services, Consumer<Service> killer) throws IOException {
         this.services = services;
         this.killer = killer;
         this.server =
@@ -113,18 +116,18 @@ final class Checkpoint implements AutoCloseable {
     private void pass(HttpExchange exchange) throws IOException {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
-            boolean writes = writes(exchange);
-            KillPoint here = writes ? next() : KillPoint.NONE;
+            Optional<Api> write = write(exchange);
+            KillPoint here = write.isPresent() ? next() : KillPoint.NONE;
             if (here.call() > 0 && !here.afterEffect()) {
-                killer.run();
+                killer.accept(write.orElseThrow().service());
                 return;
             }
             HttpResponse<byte[]> answer = forward(exchange, body);
-            if (writes && answer.statusCode() / 100 == 2) {
+            if (write.isPresent() && answer.statusCode() / 100 == 2) {
                 note(exchange, body);
             }
             if (here.call() > 0) {
-                killer.run();
+                killer.accept(write.orElseThrow().service());
                 return;
             }
             answer.headers()
@@ -156,14 +159,13 @@ final class Checkpoint implements AutoCloseable {
         effects.add(new Effect(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + members, token));
     }
 
-    private static boolean writes(HttpExchange exchange) {
+    /// What the call is; empty when it changes nothing.
+    private static Optional<Api> write(HttpExchange exchange) {
         URI uri = exchange.getRequestURI();
         RequestPath path = RequestPath.of(
                 uri.getRawPath(), Optional.ofNullable(uri.getRawQuery()).orElse(""));
         return Routes.find(exchange.getRequestMethod(), path)
-                .map(match -> match.api().qualifiedName())
-                .filter(WRITES::contains)
-                .isPresent();
+                .flatMap(match -> Optional.ofNullable(WRITES.get(match.api().qualifiedName())));
     }
 
     private HttpResponse<byte[]> forward(HttpExchange exchange, byte[] body) throws IOException, InterruptedException {

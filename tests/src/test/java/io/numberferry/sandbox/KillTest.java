@@ -6,8 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.numberferry.domain.Lane;
+import io.numberferry.domain.Service;
 import io.numberferry.sandbox.Checkpoint.KillPoint;
 import io.numberferry.sandbox.lambda.RuntimeFunctions;
+import io.numberferry.sandbox.local.LocalAccount;
 import io.numberferry.sandbox.simulator.Simulator;
 import io.numberferry.sandbox.simulator.SimulatorSettings;
 import io.numberferry.sandbox.simulator.world.World;
@@ -16,9 +19,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,11 +53,19 @@ final class KillTest {
     /// More than the calls that the seven rows need.
     private static final int MOST_CALLS = 15;
 
+    /// Deployments side by side: most of the time they wait until no request of a killed worker can live any more.
+    private static final int STANDS = 4;
+
     /// So large a burst that nothing has to wait.
     private static final double AMPLE = 1_000;
 
     @TempDir
     private Path folder;
+
+    /// How a job went.
+    ///
+    /// @param reached whether its workers were killed
+    private record Run(KillPoint point, boolean reached, JsonNode numbers) {}
 
     @Test
     void aWorkerThatIsKilledAtAnyCallLeavesEveryRowWithOneEffectAndATrueReport() throws Exception {
@@ -52,57 +73,101 @@ final class KillTest {
         Optional<String> obstacle = RuntimeFunctions.obstacle(Path.of("").toAbsolutePath(), system);
         Assumptions.assumeTrue(obstacle.isEmpty(), obstacle.orElse(""));
 
+        List<Run> runs = run(points());
+
+        assertThat(runs)
+                .allSatisfy(run -> assertThat(run.numbers())
+                        .as("numbers, killed %s", run.point())
+                        .isEqualTo(runs.getFirst().numbers()));
+        List<KillPoint> reached =
+                runs.stream().filter(Run::reached).map(Run::point).toList();
+        assertThat(reached)
+                .isEqualTo(points().subList(1, reached.size() + 1))
+                .hasSizeGreaterThanOrEqualTo(2 * 7)
+                .as("all points were reached")
+                .hasSizeLessThan(2 * MOST_CALLS);
+    }
+
+    /// None, then each call on both sides of its effect.
+    private static List<KillPoint> points() {
+        return Stream.concat(
+                        Stream.of(KillPoint.NONE),
+                        IntStream.rangeClosed(1, MOST_CALLS)
+                                .boxed()
+                                .flatMap(call -> Stream.of(new KillPoint(call, false), new KillPoint(call, true))))
+                .toList();
+    }
+
+    /// @return the runs in the order of their points, up to those that were not reached
+    private List<Run> run(List<KillPoint> points) throws InterruptedException, ExecutionException {
+        Queue<KillPoint> left = new ConcurrentLinkedQueue<>(points);
+        List<Run> runs = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<List<Run>>> stands = IntStream.range(0, STANDS)
+                    .mapToObj(stand -> (Callable<List<Run>>) () -> stand(folder.resolve("stand-" + stand), left))
+                    .toList();
+            for (Future<List<Run>> stand : threads.invokeAll(stands)) {
+                runs.addAll(stand.get());
+            }
+        }
+        runs.sort(Comparator.comparingInt(run -> points.indexOf(run.point())));
+        return runs;
+    }
+
+    /// Runs jobs in a deployment of its own, one after the other, until a point is not reached.
+    private static List<Run> stand(Path folder, Queue<KillPoint> left) throws IOException, InterruptedException {
+        Files.createDirectory(folder);
+        List<Run> runs = new ArrayList<>();
         List<Laptop> started = new ArrayList<>();
         try (Simulator simulator =
                         Simulator.start(world(), SimulatorSettings.defaults().withQuotaScale(AMPLE));
-                Checkpoint checkpoint = new Checkpoint(
-                        simulator.uri(),
-                        () -> ((RuntimeFunctions) started.getFirst().functions()).kill("ApplyFunction"));
-                Laptop laptop = Laptop.start(setup(checkpoint), ExecutionListener.none())) {
+                Checkpoint checkpoint = new Checkpoint(simulator.uri(), service -> kill(started.getFirst(), service));
+                Laptop laptop = Laptop.start(setup(checkpoint, folder), ExecutionListener.none())) {
             started.add(laptop);
-            JsonNode undisturbed = job(laptop, simulator, checkpoint, 0, KillPoint.NONE);
-            int jobs = 1;
-            int reached = 0;
-            for (int call = 1; call <= MOST_CALLS; call++) {
-                for (boolean afterEffect : List.of(false, true)) {
-                    KillPoint point = new KillPoint(call, afterEffect);
-                    JsonNode numbers = job(laptop, simulator, checkpoint, jobs++, point);
-
-                    assertThat(numbers).as("numbers, killed %s", point).isEqualTo(undisturbed);
-                    reached += checkpoint.hasKilled() ? 1 : 0;
-                }
-                if (!checkpoint.hasKilled()) {
-                    break;
+            Stand stand = new Stand(folder, laptop, simulator, checkpoint);
+            for (KillPoint point = left.poll(); point != null; point = left.poll()) {
+                JsonNode numbers = stand.job(runs.size(), point);
+                runs.add(new Run(point, checkpoint.hasKilled(), numbers));
+                if (point.call() > 0 && !checkpoint.hasKilled()) {
+                    left.clear();
                 }
             }
-            assertThat(checkpoint.hasKilled()).as("all points were reached").isFalse();
-            assertThat(reached).isGreaterThanOrEqualTo(2 * 7);
         }
+        return runs;
     }
 
-    /// @return the job's numbers as they are at its end
-    private JsonNode job(Laptop laptop, Simulator simulator, Checkpoint checkpoint, int job, KillPoint point)
-            throws IOException, InterruptedException {
-        checkpoint.set(point);
-        Path file = Files.writeString(folder.resolve(job + ".csv"), manifest(FIRST_AREA + job));
-        String jobId = new Upload(laptop).submit(file, "run/" + job + "/seven.csv", Map.of());
-        laptop.reported(jobId);
-        Path out = folder.resolve("out-" + job);
-        laptop.store().download("reports/" + jobId + "/", out);
+    /// Ends the worker of the lane of this service, and nobody else.
+    private static void kill(Laptop laptop, Service service) {
+        String lane = new Lane(service, LocalAccount.REGION).label();
+        ((RuntimeFunctions) laptop.functions()).kill("ApplyFunction", payload -> payload.contains('"' + lane + '"'));
+    }
 
-        assertThat(new Bench.Ended(out)
-                        .report().stream().map(row -> row.getField("line") + " " + row.getField("outcome")))
-                .as("report, killed %s", point)
-                .containsExactly(
-                        "2 SUCCEEDED",
-                        "3 SUCCEEDED",
-                        "4 SUCCEEDED",
-                        "5 SUCCEEDED",
-                        "6 SUCCEEDED",
-                        "7 SUCCEEDED",
-                        "8 SUCCEEDED");
-        assertThat(checkpoint.repeated()).as("repeated, killed %s", point).isEmpty();
-        return numbersOf(simulator.world(), FIRST_AREA + job);
+    private record Stand(Path folder, Laptop laptop, Simulator simulator, Checkpoint checkpoint) {
+
+        /// @param job counted from 0
+        /// @return the job's numbers as they are at its end
+        JsonNode job(int job, KillPoint point) throws IOException, InterruptedException {
+            checkpoint.set(point);
+            Path file = Files.writeString(folder.resolve(job + ".csv"), manifest(FIRST_AREA + job));
+            String jobId = new Upload(laptop).submit(file, "run/" + job + "/seven.csv", Map.of());
+            laptop.reported(jobId);
+            Path out = folder.resolve("out-" + job);
+            laptop.store().download("reports/" + jobId + "/", out);
+
+            assertThat(new Bench.Ended(out)
+                            .report().stream().map(row -> row.getField("line") + " " + row.getField("outcome")))
+                    .as("report, killed %s", point)
+                    .containsExactly(
+                            "2 SUCCEEDED",
+                            "3 SUCCEEDED",
+                            "4 SUCCEEDED",
+                            "5 SUCCEEDED",
+                            "6 SUCCEEDED",
+                            "7 SUCCEEDED",
+                            "8 SUCCEEDED");
+            assertThat(checkpoint.repeated()).as("repeated, killed %s", point).isEmpty();
+            return numbersOf(simulator.world(), FIRST_AREA + job);
+        }
     }
 
     private static String manifest(int area) {
@@ -118,7 +183,7 @@ final class KillTest {
                 """.formatted(area, DAY);
     }
 
-    private Laptop.Setup setup(Checkpoint checkpoint) {
+    private static Laptop.Setup setup(Checkpoint checkpoint, Path folder) {
         Endpoints endpoints = new Endpoints(Optional.of(checkpoint.uri()), Optional.of(checkpoint.uri()));
         return new Laptop.Setup(
                         Path.of("").toAbsolutePath(),

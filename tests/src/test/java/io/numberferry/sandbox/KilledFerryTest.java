@@ -37,7 +37,7 @@ class KilledFerryTest {
         Path file = Files.writeString(folder.resolve("claims.csv"), manifest());
         try (Simulator simulator =
                         Simulator.start(world(), SimulatorSettings.defaults().withQuotaScale(1_000));
-                Checkpoint checkpoint = new Checkpoint(simulator.uri(), this::kill)) {
+                Checkpoint checkpoint = new Checkpoint(simulator.uri(), _ -> kill())) {
             checkpoint.goOn(new KillPoint(3, false));
             assertThat(ferry(checkpoint, file)).isEqualTo(KILLED);
             checkpoint.goOn(new KillPoint(11, true));

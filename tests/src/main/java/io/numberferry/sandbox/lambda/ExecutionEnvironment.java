@@ -17,6 +17,7 @@ final class ExecutionEnvironment implements AutoCloseable {
     private final RuntimeApi api;
     private final Process process;
     private final CompletableFuture<InvocationResult> exit;
+    private volatile Optional<String> work = Optional.empty();
 
     private ExecutionEnvironment(DeclaredFunction function, RuntimeApi api, Process process) {
         this.function = function;
@@ -60,8 +61,16 @@ final class ExecutionEnvironment implements AutoCloseable {
 
     private InvocationResult give(RuntimeApi.Request request, String payload) throws InterruptedException {
         Invocation invocation = Invocation.of(payload, Instant.now().plus(function.timeout()));
+        work = Optional.of(payload);
         api.give(request, invocation);
-        return (InvocationResult) first(function.timeout(), invocation.ending(), exit);
+        InvocationResult result = (InvocationResult) first(function.timeout(), invocation.ending(), exit);
+        work = Optional.empty();
+        return result;
+    }
+
+    /// What it is at work on, as it was given; empty while it waits.
+    Optional<String> work() {
+        return work;
     }
 
     boolean runs(String functionName) {

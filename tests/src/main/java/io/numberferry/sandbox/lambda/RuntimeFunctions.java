@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// The functions of template.yaml, each in JVMs of its own under Lambda's runtime. Several threads invoke at once.
@@ -92,6 +93,14 @@ public final class RuntimeFunctions implements LambdaInvoker, AutoCloseable {
     /// Ends the JVMs of a function at once, wherever they are.
     public void kill(String functionName) {
         all.stream().filter(running -> running.runs(functionName)).forEach(ExecutionEnvironment::kill);
+    }
+
+    /// Ends at once the JVMs of a function that are at work on such a payload.
+    public void kill(String functionName, Predicate<String> payload) {
+        all.stream()
+                .filter(running -> running.runs(functionName))
+                .filter(running -> running.work().filter(payload).isPresent())
+                .forEach(ExecutionEnvironment::kill);
     }
 
     @Override

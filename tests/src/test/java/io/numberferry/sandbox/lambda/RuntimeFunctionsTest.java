@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -130,6 +131,24 @@ final class RuntimeFunctionsTest {
                 .ifPresent(killed -> killed.onExit().join());
 
         assertThat(answer("Patient", "{}").path("pid")).isNotEqualTo(before.path("pid"));
+    }
+
+    @Test
+    void aJvmIsKilledByWhatItIsAtWorkOnAndNoOther() throws Exception {
+        FutureTask<InvocationResult> mine =
+                new FutureTask<>(() -> functions.invoke("Patient", "{\"do\":\"hang\",\"whose\":\"mine\"}"));
+        Thread caller = Thread.startVirtualThread(mine);
+        while (!mine.isDone()) {
+            functions.kill("Patient", payload -> payload.contains("mine"));
+        }
+        assertThat(mine.get())
+                .isEqualTo(new InvocationResult.Failed(
+                        "Runtime.ExitError", "Error: Runtime exited with error: signal: killed", List.of()));
+        caller.join();
+
+        JsonNode before = answer("Patient", "{}");
+        functions.kill("Patient", payload -> payload.contains("mine"));
+        assertThat(answer("Patient", "{}").path("pid")).isEqualTo(before.path("pid"));
     }
 
     @Test
