@@ -21,7 +21,7 @@ public final class ExecutionReader {
     public Optional<PastExecution> read(String executionArn) {
         try {
             return Optional.of(read(client.describeExecution(request -> request.executionArn(executionArn))));
-        } catch (ExecutionDoesNotExistException | InvalidArnException _) {
+        } catch (ExecutionDoesNotExistException | InvalidArnException notThere) {
             return Optional.empty();
         } catch (SdkException e) {
             throw new ExecutionUnreadableException(
