@@ -21,13 +21,21 @@ final class Template {
     private final byte[] end;
 
     /// A slot, and the text between the one before and this one.
-    private record Gap(byte[] before, String name) {}
+    private static final class Gap {
+        private final byte[] before;
+        private final String name;
+
+        Gap(String before, String name) {
+            this.before = utf8(before);
+            this.name = name;
+        }
+    }
 
     Template(String text) {
         Matcher slots = SLOT.matcher(text);
         int from = 0;
         while (slots.find()) {
-            gaps.add(new Gap(utf8(text.substring(from, slots.start())), slots.group(1)));
+            gaps.add(new Gap(text.substring(from, slots.start()), slots.group(1)));
             from = slots.end();
         }
         end = utf8(text.substring(from));
@@ -47,8 +55,8 @@ final class Template {
     /// @throws IllegalArgumentException when a slot has no value
     void write(OutputStream out, Map<String, String> values) throws IOException {
         for (Gap gap : gaps) {
-            out.write(gap.before());
-            out.write(utf8(value(gap.name(), values)));
+            out.write(gap.before);
+            out.write(utf8(value(gap.name, values)));
         }
         out.write(end);
     }
