@@ -7,6 +7,7 @@ import io.numberferry.apply.ClosingsContract;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,14 +38,13 @@ class DynamoDbClosingsTest extends ClosingsContract {
     }
 
     private long expires() {
-        AttributeValue expires = dynamoDb.client()
+        Map<String, AttributeValue> item = dynamoDb.client()
                 .getItem(request -> request.tableName(DynamoDbOnLoopback.JOURNAL)
                         .key(Map.of(
                                 "batch", AttributeValue.fromS("closing/" + job.value()),
                                 "line", AttributeValue.fromN("0"))))
-                .item()
-                .get("expires");
-        return Long.parseLong(expires.n());
+                .item();
+        return Long.parseLong(Objects.requireNonNull(item.get("expires")).n());
     }
 
     @Test
