@@ -26,29 +26,6 @@ record ChangeRow(Changes changes, Ledger ledger) {
         return ended(changes.detachFlow(trail, number, instanceId), "target=" + instanceId);
     }
 
-    Optional<Outcome> changeDescription(
-            PlannedItem planned, Operation.ChangeDescription change, NumberId number, Trail trail)
-            throws InterruptedException {
-        String description = change.description();
-        return switch (changes.changeDescription(trail, number, description, ledger.token(planned))) {
-            case Changes.Made() -> confirm(trail, number, description);
-            case Changes.NotMade(Failure failure) -> Refusals.withoutEffect(failure);
-            case Changes.Unclear(Failure failure) -> Refusals.unclear(failure);
-        };
-    }
-
-    private Optional<Outcome> confirm(Trail trail, NumberId number, String description) throws InterruptedException {
-        return switch (changes.steps()
-                .confirm(trail, number, held -> held.description().equals(description))) {
-            case ConnectSteps.Claimed _ ->
-                Optional.of(Outcome.of(Reason.DONE, "").leaving("description=" + description));
-            case ConnectSteps.Ended(String message) ->
-                Optional.of(Outcome.of(Reason.CHANGE_FAILED, "the service gave up: " + message));
-            case ConnectSteps.Unclear(Failure failure) -> Refusals.unclear(failure);
-            case ConnectSteps.Unfinished(String message) -> Optional.of(Outcome.of(Reason.STILL_IN_PROGRESS, message));
-        };
-    }
-
     Optional<Outcome> release(PlannedItem planned, NumberId number, Trail trail) throws InterruptedException {
         return ended(changes.release(trail, number, ledger.token(planned)), "released");
     }

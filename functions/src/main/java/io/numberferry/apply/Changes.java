@@ -7,6 +7,7 @@ import io.numberferry.domain.ClientToken;
 import io.numberferry.domain.Failure;
 import io.numberferry.domain.NumberId;
 import io.numberferry.domain.Reply;
+import io.numberferry.domain.Tags;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -59,6 +60,22 @@ record Changes(ConnectSteps steps) {
                         number,
                         found -> found.isPresent()
                                 && found.get().held().description().equals(description)));
+    }
+
+    /// @param change only what is to be set, or only what is to be removed
+    Changed changeTags(Trail trail, NumberId number, Tags.Change change) throws InterruptedException {
+        boolean sets = !change.set().isEmpty();
+        return make(
+                trail,
+                sets ? Api.TAG_RESOURCE : Api.UNTAG_RESOURCE,
+                () -> sets
+                        ? steps.connect().tag(number, change.set())
+                        : steps.connect().untag(number, change.removed()),
+                () -> look(
+                        trail,
+                        number,
+                        found ->
+                                found.isPresent() && change.isMadeOn(found.get().tags())));
     }
 
     /// A number that is gone was released.

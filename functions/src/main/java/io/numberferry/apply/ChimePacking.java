@@ -9,7 +9,7 @@ import java.util.Optional;
 final class ChimePacking implements Packing<Standing.OnChime> {
     private static final int NONE = 0;
 
-    private final Texts texts = new Texts();
+    private final Shared<String> texts = new Shared<>();
 
     @Override
     public ByteBuffer pack(Standing.OnChime standing) {
@@ -25,7 +25,7 @@ final class ChimePacking implements Packing<Standing.OnChime> {
 
     @Override
     public Standing.OnChime unpack(ByteBuffer packed) {
-        String productType = texts.text(packed.getInt());
+        String productType = texts.get(packed.getInt());
         int association = packed.getInt();
         boolean pending = packed.get() == 1;
         String callingName = PackedText.get(packed);
@@ -35,6 +35,6 @@ final class ChimePacking implements Packing<Standing.OnChime> {
                 callingName,
                 pending,
                 name,
-                association == NONE ? Optional.empty() : Optional.of(texts.text(association)));
+                association == NONE ? Optional.empty() : Optional.of(texts.get(association)));
     }
 }

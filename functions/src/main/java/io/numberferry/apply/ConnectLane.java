@@ -117,10 +117,20 @@ record ConnectLane(ConnectRows rows, LaneRun run, Strands strands) {
                 .filter(planned ->
                         planned.operation() instanceof Operation.Claim || planned.operation() instanceof Operation.Move)
                 .toList();
-        long described = items.stream()
-                .filter(planned -> planned.operation() instanceof Operation.ChangeDescription)
-                .count();
-        pacer.expect(Api.DESCRIBE_PHONE_NUMBER, arriving.size() + (int) described);
+        List<Operation.ChangeDetails> detailed = items.stream()
+                .map(PlannedItem::operation)
+                .filter(Operation.ChangeDetails.class::isInstance)
+                .map(Operation.ChangeDetails.class::cast)
+                .toList();
+        pacer.expect(
+                Api.DESCRIBE_PHONE_NUMBER,
+                arriving.size()
+                        + (int) detailed.stream()
+                                .filter(change -> change.description().isPresent())
+                                .count());
+        pacer.expect(Api.TAG_RESOURCE, (int) detailed.stream()
+                .filter(change -> change.tags().filter(tags -> !tags.isEmpty()).isPresent())
+                .count());
         pacer.expect(Api.ASSOCIATE_CONTACT_FLOW, (int) arriving.stream()
                 .filter(planned -> planned.flowId().isPresent())
                 .count());

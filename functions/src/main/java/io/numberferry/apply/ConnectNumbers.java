@@ -5,8 +5,11 @@ import io.numberferry.domain.NumberId;
 import io.numberferry.domain.Operation;
 import io.numberferry.domain.PhoneNumber;
 import io.numberferry.domain.Reply;
+import io.numberferry.domain.Tags;
 import io.numberferry.domain.Target;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The calls to Amazon Connect, one method per API operation and one request per call: no retries, no
 /// waiting.
@@ -27,6 +30,16 @@ public interface ConnectNumbers {
     ///
     /// @param description empty text empties it
     Reply<Done> changeDescription(NumberId number, String description, ClientToken token);
+
+    /// TagResource: tags with other keys stay. Repeatable; the API takes no token.
+    ///
+    /// @param tags by key; at least one
+    Reply<Done> tag(NumberId number, Map<String, String> tags);
+
+    /// UntagResource. Repeatable; the API takes no token.
+    ///
+    /// @param keys at least one
+    Reply<Done> untag(NumberId number, Set<String> keys);
 
     /// ReleasePhoneNumber.
     Reply<Done> release(NumberId number, ClientToken token);
@@ -83,7 +96,7 @@ public interface ConnectNumbers {
     /// A number as DescribePhoneNumber shows it.
     ///
     /// @param message why a claim or move failed; empty otherwise
-    record Described(Held held, ClaimStatus status, String message) {}
+    record Described(Held held, Tags tags, ClaimStatus status, String message) {}
 
     enum ClaimStatus {
         CLAIMED,

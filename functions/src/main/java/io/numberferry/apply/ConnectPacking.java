@@ -2,11 +2,12 @@ package io.numberferry.apply;
 
 import io.numberferry.domain.NumberId;
 import io.numberferry.domain.Standing;
+import io.numberferry.domain.Tags;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Packs Connect numbers: targets, flows and what ARNs begin with are kept once each, as they repeat; a number's
+/// Packs Connect numbers: targets, flows, tags and what ARNs begin with are kept once each, as they repeat; a number's
 /// id takes 16 bytes; descriptions are not shared. Not safe for use by several threads.
 final class ConnectPacking implements Packing<Standing.OnConnect> {
     private static final int NONE = 0;
@@ -14,16 +15,18 @@ final class ConnectPacking implements Packing<Standing.OnConnect> {
     private static final byte IS_UUID = 1;
     private static final byte IS_TEXT = 0;
 
-    private final Texts texts = new Texts();
+    private final Shared<String> texts = new Shared<>();
+    private final Shared<Tags> tagSets = new Shared<>();
 
     @Override
     public ByteBuffer pack(Standing.OnConnect standing) {
         NumberId number = standing.number();
-        ByteBuffer packed = ByteBuffer.allocate(3 * Integer.BYTES
+        ByteBuffer packed = ByteBuffer.allocate(4 * Integer.BYTES
                 + 1
                 + Math.max(2 * Long.BYTES, PackedText.size(number.id()))
                 + PackedText.size(standing.description()));
         packed.putInt(standing.flowId().map(texts::numberOf).orElse(NONE));
+        packed.putInt(standing.tags().map(tagSets::numberOf).orElse(NONE));
         putId(packed, number.id());
         packed.putInt(texts.numberOf(standing.targetArn()));
         packed.putInt(arn(number));
@@ -34,25 +37,31 @@ final class ConnectPacking implements Packing<Standing.OnConnect> {
     @Override
     public Standing.OnConnect unpack(ByteBuffer packed) {
         int flow = packed.getInt();
+        int tags = packed.getInt();
         String id = id(packed);
-        String target = texts.text(packed.getInt());
+        String target = texts.get(packed.getInt());
         NumberId number = new NumberId(id, arn(packed.getInt(), id));
         return new Standing.OnConnect(
                 number,
                 target,
-                flow == NONE ? Optional.empty() : Optional.of(texts.text(flow)),
-                PackedText.get(packed));
+                flow == NONE ? Optional.empty() : Optional.of(texts.get(flow)),
+                PackedText.get(packed),
+                tags == NONE ? Optional.empty() : Optional.of(tagSets.get(tags)));
     }
 
     /// Connect's id of a packed number.
     String idIn(ByteBuffer packed) {
-        packed.getInt();
-        return id(packed);
+        return id(packed.position(packed.position() + 2 * Integer.BYTES));
     }
 
     /// Gives a packed number a flow.
     void setFlow(ByteBuffer packed, String flowId) {
         packed.putInt(texts.numberOf(flowId));
+    }
+
+    /// Gives a packed number tags.
+    void setTags(ByteBuffer packed, Tags tags) {
+        packed.putInt(packed.position() + Integer.BYTES, tagSets.numberOf(tags));
     }
 
     /// An ARN ends with the id, as a rule: then its beginning is enough. Negative for a whole one.
@@ -64,7 +73,7 @@ final class ConnectPacking implements Packing<Standing.OnConnect> {
     }
 
     private String arn(int packed, String id) {
-        return packed > 0 ? texts.text(packed) + id : texts.text(-packed);
+        return packed > 0 ? texts.get(packed) + id : texts.get(-packed);
     }
 
     private static void putId(ByteBuffer packed, String id) {

@@ -37,8 +37,7 @@ record ConnectRows(ConnectSteps steps, Ledger ledger, AllowList allowed) {
                 Optional.of(resumed ? Api.BATCH_GET_FLOW_ASSOCIATION : Api.ASSOCIATE_CONTACT_FLOW);
             case Operation.DetachFlow _ ->
                 Optional.of(resumed ? Api.BATCH_GET_FLOW_ASSOCIATION : Api.DISASSOCIATE_CONTACT_FLOW);
-            case Operation.ChangeDescription _ ->
-                Optional.of(resumed ? Api.DESCRIBE_PHONE_NUMBER : Api.UPDATE_PHONE_NUMBER_METADATA);
+            case Operation.ChangeDetails change -> Optional.of(DetailsRow.firstCall(planned, change, resumed));
             case Operation.Release _ -> Optional.of(resumed ? Api.DESCRIBE_PHONE_NUMBER : Api.RELEASE_PHONE_NUMBER);
             case Operation.Describe _ -> Optional.of(Api.DESCRIBE_PHONE_NUMBER);
             case Operation.OnChime _ -> Optional.empty();
@@ -69,13 +68,15 @@ record ConnectRows(ConnectSteps steps, Ledger ledger, AllowList allowed) {
     }
 
     private Optional<Outcome> change(PlannedItem planned, NumberId number, Trail trail) throws InterruptedException {
-        ChangeRow change = new ChangeRow(new Changes(steps), ledger);
+        Changes changes = new Changes(steps);
+        ChangeRow change = new ChangeRow(changes, ledger);
         return switch (planned.operation()) {
             case Operation.Move move ->
                 new MoveRow(steps, new Arrival(steps), ledger).run(planned, move, number, trail);
             case Operation.AttachFlow attach -> change.attachFlow(planned, attach, number, trail);
             case Operation.DetachFlow detach -> change.detachFlow(detach, number, trail);
-            case Operation.ChangeDescription text -> change.changeDescription(planned, text, number, trail);
+            case Operation.ChangeDetails details ->
+                new DetailsRow(changes, ledger).run(planned, details, number, trail);
             case Operation.Release _ -> change.release(planned, number, trail);
             case Operation.Describe _ -> describe(number, trail);
             case Operation.Claim _, Operation.OnChime _ ->

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Reads every number that is held at some targets, page by page, by lists alone. Of Connect, it keeps which flow
-/// each number has; the numbers themselves pass by. A list that was cut off is an error, never its end.
-public record HoldingReader(Services services, Caller caller) {
+/// and which tags each number has; the numbers themselves pass by. A list that was cut off is an error, never its end.
+public record HoldingReader(Services services, NumberTags tags, Caller caller) {
 
     /// Reads the Connect numbers at some targets: those at instances first, then group by group.
     ///
@@ -24,6 +24,8 @@ public record HoldingReader(Services services, Caller caller) {
         if (targets.isEmpty()) {
             return;
         }
+        TagsByNumber tagged = new TagsByNumber();
+        tagged.read(tags, caller);
         Map<Target.Instance, FlowsByNumber> flows = new LinkedHashMap<>();
         for (Target.Instance instance : instances) {
             FlowsByNumber own = new FlowsByNumber();
@@ -36,11 +38,11 @@ public record HoldingReader(Services services, Caller caller) {
                     held -> instances.stream()
                             .filter(instance -> instance.is(held.targetArn()))
                             .findFirst()
-                            .ifPresent(instance -> each.accept(
-                                    holding(held, Map.of(instance, Objects.requireNonNull(flows.get(instance)))))));
+                            .ifPresent(instance -> each.accept(holding(
+                                    held, tagged, Map.of(instance, Objects.requireNonNull(flows.get(instance)))))));
         }
         for (var group : only(targets, Target.TrafficDistributionGroup.class)) {
-            numbers(new Query(Optional.of(group), Optional.empty()), held -> each.accept(holding(held, flows)));
+            numbers(new Query(Optional.of(group), Optional.empty()), held -> each.accept(holding(held, tagged, flows)));
         }
     }
 
@@ -60,11 +62,12 @@ public record HoldingReader(Services services, Caller caller) {
                 .whole(Api.LIST_PHONE_NUMBERS_V2, next -> services.connect().list(query, next), each);
     }
 
-    private static Holding holding(Held held, Map<Target.Instance, FlowsByNumber> flows) {
+    private static Holding holding(Held held, TagsByNumber tagged, Map<Target.Instance, FlowsByNumber> flows) {
         List<Holding.Ringing> ringing = flows.entrySet().stream()
                 .flatMap(at -> at.getValue().of(held.id()).map(flow -> new Holding.Ringing(at.getKey(), flow)).stream())
                 .toList();
-        return new Holding.OnConnect(held.number(), held.targetArn(), held.description(), ringing);
+        return new Holding.OnConnect(
+                held.number(), held.targetArn(), held.description(), tagged.of(held.id()), ringing);
     }
 
     private static <T> List<T> only(List<? super T> of, Class<T> type) {

@@ -20,45 +20,55 @@ import java.util.TreeSet;
 /// list that was cut off is an error, never "nothing there".
 ///
 /// @param allowed of instances that are not allowed no flow associations are read
-public record InventoryReader(Services services, Caller caller, AllowList allowed) {
+public record InventoryReader(Services services, NumberTags tags, Caller caller, AllowList allowed) {
 
     /// For a job that may use everything.
-    public InventoryReader(Services services, Caller caller) {
-        this(services, caller, AllowList.ofEverything());
+    public InventoryReader(Services services, NumberTags tags, Caller caller) {
+        this(services, tags, caller, AllowList.ofEverything());
     }
 
-    /// Reads the Connect numbers of a file.
+    /// What is to be read of Connect's numbers.
     ///
-    /// @param wanted the numbers of interest; others are left out
+    /// @param numbers the numbers of interest; others are left out
     /// @param groups traffic distribution groups named in the file: their numbers are not in an account's
     ///     list
     /// @param instanceIds the instances whose flow associations are of interest, beside those the numbers
     ///     are at
+    /// @param tags whether their tags are of interest, which takes a list of all that the account has
+    public record Question(
+            Set<PhoneNumber> numbers,
+            Collection<Target.TrafficDistributionGroup> groups,
+            Set<String> instanceIds,
+            boolean tags) {}
+
+    /// Reads the Connect numbers of a file.
+    ///
     /// @throws InventoryException when a list could not be read to its end
-    public Holdings connect(
-            Set<PhoneNumber> wanted, Collection<Target.TrafficDistributionGroup> groups, Set<String> instanceIds)
-            throws InterruptedException {
+    public Holdings connect(Question question) throws InterruptedException {
         ConnectPacking packing = new ConnectPacking();
         Standings<Standing.OnConnect> standings = new Standings<>(packing);
-        Set<String> instances = new TreeSet<>(instanceIds);
+        Set<String> instances = new TreeSet<>(question.instanceIds());
         Map<String, Integer> perInstance = new HashMap<>();
         List<Query> queries = new ArrayList<>(List.of(Query.everything()));
-        groups.forEach(group -> queries.add(new Query(Optional.of(group), Optional.empty())));
+        question.groups().forEach(group -> queries.add(new Query(Optional.of(group), Optional.empty())));
         for (Query query : queries) {
             new Lists(caller)
                     .whole(Api.LIST_PHONE_NUMBERS_V2, next -> services.connect().list(query, next), number -> {
                         Optional<String> instance = Target.Instance.idIn(number.targetArn());
                         instance.ifPresent(at -> perInstance.merge(at, 1, Integer::sum));
-                        if (wanted.contains(number.number())) {
+                        if (question.numbers().contains(number.number())) {
                             standings.put(number.number(), withoutFlow(number));
                             instance.filter(_ -> allowed.covers(number.targetArn()))
                                     .ifPresent(instances::add);
                         }
                     });
         }
-        FlowsOfHeld flows = new FlowsOfHeld(standings, packing);
+        HeldNumbers held = new HeldNumbers(standings, packing);
         for (String instance : instances) {
-            flows.read(services, caller, instance);
+            held.readFlows(services, caller, instance);
+        }
+        if (question.tags() && !standings.isEmpty()) {
+            held.readTags(tags, caller);
         }
         return new Holdings(standings, perInstance);
     }

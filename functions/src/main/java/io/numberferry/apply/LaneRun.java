@@ -65,7 +65,7 @@ record LaneRun(Ledger ledger, Breaker breaker, Earlier earlier, Guard guard, All
     private Optional<Outcome> stopped(PlannedItem planned) {
         Optional<Outcome> guarded =
                 ledger.isUntouched(planned) ? refused(planned).or(guard::stops) : Optional.empty();
-        return guarded.map(outcome -> outcome.from(planned.standing().words()))
+        return guarded.map(outcome -> outcome.from(planned.before()))
                 .or(() -> breaker.stops(planned.operation())
                         .filter(_ -> ledger.found(planned).isEmpty())
                         .map(Refusals::stopped));
@@ -103,7 +103,7 @@ record LaneRun(Ledger ledger, Breaker breaker, Earlier earlier, Guard guard, All
             return;
         }
         boolean read = !outcome.before().isEmpty();
-        ledger.finish(planned, read ? outcome : outcome.from(planned.standing().words()));
+        ledger.finish(planned, read ? outcome : outcome.from(planned.before()));
     }
 
     /// Lets the end of a row, or of several that shared their calls, teach the breaker. Where some succeeded,

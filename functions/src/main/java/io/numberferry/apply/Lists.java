@@ -33,6 +33,13 @@ record Lists(Caller caller) {
         whole(Api.LIST_FLOW_ASSOCIATIONS, next -> connect.listFlowAssociations(instanceId, next), each);
     }
 
+    /// Reads the tags of all numbers.
+    ///
+    /// @throws InventoryException when the list could not be read to its end
+    void tags(NumberTags tags, Consumer<? super NumberTags.Tagged> each) throws InterruptedException {
+        whole(Api.GET_RESOURCES, tags::list, each);
+    }
+
     /// Reads a list whole, or says why the service does not give it.
     ///
     /// @throws InventoryException when it could not be read to its end for want of an answer or of time

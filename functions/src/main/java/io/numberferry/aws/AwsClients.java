@@ -17,6 +17,7 @@ import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.chimesdkvoice.ChimeSdkVoiceClient;
 import software.amazon.awssdk.services.connect.ConnectClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
@@ -59,6 +60,16 @@ public final class AwsClients {
         return configure(
                         ServiceQuotasClient.builder(),
                         AwsService.SERVICE_QUOTAS,
+                        timeouts.numbers(),
+                        AwsRetryStrategy.doNotRetry())
+                .build();
+    }
+
+    /// One attempt a call, as for [#connect].
+    public ResourceGroupsTaggingApiClient tagging() {
+        return configure(
+                        ResourceGroupsTaggingApiClient.builder(),
+                        AwsService.TAGGING,
                         timeouts.numbers(),
                         AwsRetryStrategy.doNotRetry())
                 .build();

@@ -7,7 +7,8 @@ public enum AwsService {
     S3("S3"),
     DYNAMODB("DYNAMODB"),
     STEP_FUNCTIONS("SFN"),
-    SERVICE_QUOTAS("SERVICE_QUOTAS");
+    SERVICE_QUOTAS("SERVICE_QUOTAS"),
+    TAGGING("RESOURCE_GROUPS_TAGGING_API");
 
     private final String sdkName;
 

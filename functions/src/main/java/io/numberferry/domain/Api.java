@@ -4,12 +4,14 @@ import java.util.Locale;
 
 /// One API operation that Numberferry calls. Each has a quota of its own, per account and Region.
 ///
-/// The names are the operation names of the service models `connect` 2017-08-08 and `chime-sdk-voice`
-/// 2022-08-03.
+/// The names are the operation names of the service models `connect` 2017-08-08, `chime-sdk-voice` 2022-08-03 and
+/// `resourcegroupstaggingapi` 2017-01-26.
 public enum Api {
     CLAIM_PHONE_NUMBER(Service.CONNECT, "ClaimPhoneNumber", Effect.WRITE),
     UPDATE_PHONE_NUMBER(Service.CONNECT, "UpdatePhoneNumber", Effect.WRITE),
     UPDATE_PHONE_NUMBER_METADATA(Service.CONNECT, "UpdatePhoneNumberMetadata", Effect.WRITE),
+    TAG_RESOURCE(Service.CONNECT, "TagResource", Effect.WRITE),
+    UNTAG_RESOURCE(Service.CONNECT, "UntagResource", Effect.WRITE),
     RELEASE_PHONE_NUMBER(Service.CONNECT, "ReleasePhoneNumber", Effect.WRITE),
     ASSOCIATE_CONTACT_FLOW(Service.CONNECT, "AssociatePhoneNumberContactFlow", Effect.WRITE),
     DISASSOCIATE_CONTACT_FLOW(Service.CONNECT, "DisassociatePhoneNumberContactFlow", Effect.WRITE),
@@ -20,6 +22,8 @@ public enum Api {
     LIST_CONTACT_FLOWS(Service.CONNECT, "ListContactFlows", Effect.READ),
     DESCRIBE_INSTANCE(Service.CONNECT, "DescribeInstance", Effect.READ),
     DESCRIBE_TRAFFIC_DISTRIBUTION_GROUP(Service.CONNECT, "DescribeTrafficDistributionGroup", Effect.READ),
+    /// Of the Resource Groups Tagging API, about the tags of Connect's numbers, which no list of Connect has.
+    GET_RESOURCES(Service.CONNECT, "tag", "AWS Resource Groups Tagging", "GetResources", Effect.READ),
 
     ASSOCIATE_WITH_GROUP(Service.CHIME, "AssociatePhoneNumbersWithVoiceConnectorGroup", Effect.WRITE),
     ASSOCIATE_WITH_CONNECTOR(Service.CHIME, "AssociatePhoneNumbersWithVoiceConnector", Effect.WRITE),
@@ -38,19 +42,31 @@ public enum Api {
     }
 
     private final Service service;
+    private final String owner;
     private final String operation;
     private final String qualifiedName;
     private final Effect effect;
 
     Api(Service service, String operation, Effect effect) {
+        this(service, service.name().toLowerCase(Locale.ROOT), service.title(), operation, effect);
+    }
+
+    Api(Service service, String prefix, String owner, String operation, Effect effect) {
         this.service = service;
+        this.owner = owner;
         this.operation = operation;
-        this.qualifiedName = service.name().toLowerCase(Locale.ROOT) + ":" + operation;
+        this.qualifiedName = prefix + ":" + operation;
         this.effect = effect;
     }
 
+    /// The service whose numbers it is about.
     public Service service() {
         return service;
+    }
+
+    /// The name that people know the service by that answers it.
+    public String owner() {
+        return owner;
     }
 
     /// The operation's name in its service's model. UpdatePhoneNumber exists in both services.
@@ -58,7 +74,7 @@ public enum Api {
         return operation;
     }
 
-    /// A name that is unique over both services, for example `connect:ClaimPhoneNumber`.
+    /// A name that is unique over all services, for example `connect:ClaimPhoneNumber`. It is the IAM action, too.
     public String qualifiedName() {
         return qualifiedName;
     }

@@ -10,8 +10,10 @@ public sealed interface Holding {
     ///
     /// @param targetArn the instance or traffic distribution group it is claimed to
     /// @param description empty text for none
+    /// @param tags none where it has none
     /// @param flows what it rings: at an instance at most one flow; a group's number can have one at several
-    record OnConnect(PhoneNumber number, String targetArn, String description, List<Ringing> flows) implements Holding {
+    record OnConnect(PhoneNumber number, String targetArn, String description, Tags tags, List<Ringing> flows)
+            implements Holding {
         public OnConnect {
             flows = List.copyOf(flows);
         }

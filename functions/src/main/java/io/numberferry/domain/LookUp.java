@@ -23,7 +23,8 @@ public final class LookUp {
 
     private static boolean takesToken(Operation operation) {
         return switch (operation) {
-            case Operation.Claim _, Operation.Move _, Operation.ChangeDescription _, Operation.Release _ -> true;
+            case Operation.Claim _, Operation.Move _, Operation.Release _ -> true;
+            case Operation.ChangeDetails change -> change.description().isPresent();
             case Operation.AttachFlow _, Operation.DetachFlow _, Operation.Describe _, Operation.OnChime _ -> false;
         };
     }
@@ -36,7 +37,7 @@ public final class LookUp {
                         + number.map(id -> " with " + id.forCalls()).orElse("");
             case Operation.Claim _,
                     Operation.Move _,
-                    Operation.ChangeDescription _,
+                    Operation.ChangeDetails _,
                     Operation.Release _,
                     Operation.Describe _ ->
                 number.map(id -> Api.DESCRIBE_PHONE_NUMBER.operation() + " with " + id.id())
@@ -51,7 +52,7 @@ public final class LookUp {
             case Operation.Move move -> "shows it claimed at " + move.target().id() + " if it was done";
             case Operation.AttachFlow _ -> "shows the row's flow if it was done";
             case Operation.DetachFlow _ -> "shows no flow if it was done";
-            case Operation.ChangeDescription _ -> "shows the description";
+            case Operation.ChangeDetails change -> "shows the " + change.what();
             case Operation.Release _ -> "does not find it if it was done";
             case Operation.Describe _ -> "shows how it is";
             case Operation.Associate associate ->

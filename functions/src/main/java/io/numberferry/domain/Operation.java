@@ -1,7 +1,8 @@
 package io.numberferry.domain;
 
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What a row asks for, with everything it needs, checked.
 ///
@@ -15,7 +16,7 @@ public sealed interface Operation {
             case Move _ -> "move";
             case AttachFlow _, Associate _ -> "associate";
             case DetachFlow _, Disassociate _ -> "disassociate";
-            case ChangeDescription _, Update _ -> "update";
+            case ChangeDetails _, Update _ -> "update";
             case Release _ -> "release";
             case Describe _ -> "describe";
         };
@@ -32,7 +33,7 @@ public sealed interface Operation {
             case DetachFlow detach -> Optional.of(detach.instance());
             case Associate associate -> Optional.of(associate.target());
             case Disassociate disassociate -> Optional.of(disassociate.target());
-            case ChangeDescription _, Update _, Release _, Describe _ -> Optional.empty();
+            case ChangeDetails _, Update _, Release _, Describe _ -> Optional.empty();
         };
     }
 
@@ -42,7 +43,7 @@ public sealed interface Operation {
             case Claim claim -> claim.flow();
             case Move move -> move.flow();
             case AttachFlow attach -> Optional.of(attach.flow());
-            case DetachFlow _, ChangeDescription _, Release _, Describe _, OnChime _ -> Optional.empty();
+            case DetachFlow _, ChangeDetails _, Release _, Describe _, OnChime _ -> Optional.empty();
         };
     }
 
@@ -61,7 +62,7 @@ public sealed interface Operation {
             case Move move -> move.numberId();
             case AttachFlow attach -> attach.numberId();
             case DetachFlow detach -> detach.numberId();
-            case ChangeDescription change -> change.numberId();
+            case ChangeDetails change -> change.numberId();
             case Release release -> release.numberId();
             case Describe describe -> describe.numberId();
             case Claim _, OnChime _ -> Optional.empty();
@@ -87,13 +88,9 @@ public sealed interface Operation {
     /// @param target where the number goes
     /// @param flow the flow to attach once the number is claimed, as the manifest names it; empty for none
     /// @param description empty text for none
-    /// @param tags at most 50, in the manifest's order
-    record Claim(Target.OnConnect target, Optional<FlowName> flow, String description, Map<String, String> tags)
-            implements OnConnect {
-        public Claim {
-            tags = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(tags));
-        }
-    }
+    /// @param tags at most 50
+    record Claim(Target.OnConnect target, Optional<FlowName> flow, String description, Tags tags)
+            implements OnConnect {}
 
     /// Moves a number we own to another target in the same Region. The flow does not move with it.
     ///
@@ -107,10 +104,56 @@ public sealed interface Operation {
     /// Takes the flow off a number at the instance.
     record DetachFlow(Optional<String> numberId, Target.Instance instance) implements OnConnect {}
 
-    /// Changes the description of a Connect number.
+    /// Changes details of a Connect number. At least one is given.
     ///
     /// @param description empty text empties it
-    record ChangeDescription(Optional<String> numberId, String description) implements OnConnect {}
+    /// @param tags those that the number is to have, and no others
+    record ChangeDetails(Optional<String> numberId, Optional<String> description, Optional<Tags> tags)
+            implements OnConnect {
+        public ChangeDetails {
+            if (description.isEmpty() && tags.isEmpty()) {
+                throw new IllegalArgumentException("an update changes at least one detail");
+            }
+        }
+
+        /// What of it is still to be done on a number; empty when all is already so. Tags that were not read may be
+        /// others.
+        public Optional<ChangeDetails> lackingOn(Standing.OnConnect held) {
+            Optional<String> text = description.filter(wanted -> !wanted.equals(held.description()));
+            Optional<Tags> other = tags.filter(_ -> !tags.equals(held.tags()));
+            return text.isEmpty() && other.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new ChangeDetails(numberId, text, other));
+        }
+
+        /// Which details it is about.
+        public String what() {
+            return Stream.of(description.map(_ -> "description"), tags.map(_ -> "tags"))
+                    .flatMap(Optional::stream)
+                    .collect(Collectors.joining(" and "));
+        }
+
+        /// Says that a number has them already.
+        public String already() {
+            boolean one = description.isPresent() && tags.isEmpty();
+            return "the " + what() + (one ? " is" : " are") + " the same";
+        }
+
+        /// What it leaves, in words: `description=… tags=…`.
+        public String words() {
+            return Stream.concat(
+                            description.map(text -> "description=" + text).stream(),
+                            tags.map(wanted -> "tags=" + wanted.text()).stream())
+                    .collect(Collectors.joining(" "));
+        }
+
+        /// What it is about, as a number has it; empty where that was not read.
+        public String wordsOf(Standing.OnConnect held) {
+            Optional<String> text = description.map(_ -> held.description());
+            Optional<Tags> known = tags.flatMap(_ -> held.tags());
+            return text.isEmpty() && known.isEmpty() ? "" : new ChangeDetails(numberId, text, known).words();
+        }
+    }
 
     /// Gives a number back. It cannot be claimed again for up to 180 days.
     record Release(Optional<String> numberId) implements OnConnect {}

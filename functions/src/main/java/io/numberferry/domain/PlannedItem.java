@@ -28,6 +28,15 @@ public record PlannedItem(Row row, Item item, Standing standing, Optional<String
         return new PlannedItem(row, item, other, flowId, after);
     }
 
+    /// The state that was found, in words, with the details that the item is about; empty where it was not read. This
+    /// is the report's `before`.
+    public String before() {
+        String words = standing.words();
+        return operation() instanceof Operation.ChangeDetails change && standing instanceof Standing.OnConnect held
+                ? (words + " " + change.wordsOf(held)).strip()
+                : words;
+    }
+
     /// Connect's identifiers, when the inventory or the row told them.
     public Optional<NumberId> numberId() {
         return standing instanceof Standing.OnConnect held

@@ -2,10 +2,10 @@ package io.numberferry.domain;
 
 import java.util.Optional;
 
-/// What the live inventory said about a row's number when the plan was made. This is the report's `before`.
+/// What the live inventory said about a row's number when the plan was made.
 public sealed interface Standing {
 
-    /// The state in words, as the report shows it; empty when nothing is known.
+    /// The state in words; empty when nothing is known.
     String words();
 
     /// The inventory was not read for this number.
@@ -45,8 +45,20 @@ public sealed interface Standing {
     ///
     /// @param targetArn the instance or traffic distribution group it is claimed to
     /// @param flowId the id of the attached flow; empty when there is none, or when flows were not read
-    record OnConnect(NumberId number, String targetArn, Optional<String> flowId, String description)
+    /// @param tags empty when they were not read
+    record OnConnect(
+            NumberId number, String targetArn, Optional<String> flowId, String description, Optional<Tags> tags)
             implements Standing {
+        /// A number whose tags were not read.
+        public OnConnect(NumberId number, String targetArn, Optional<String> flowId, String description) {
+            this(number, targetArn, flowId, description, Optional.empty());
+        }
+
+        /// The same number elsewhere, or with another flow.
+        public OnConnect at(String otherTargetArn, Optional<String> otherFlowId) {
+            return new OnConnect(number, otherTargetArn, otherFlowId, description, tags);
+        }
+
         @Override
         public String words() {
             return "target=" + targetArn + flowId.map(flow -> " flow=" + flow).orElse("");

@@ -3,6 +3,7 @@ package io.numberferry.function;
 import io.numberferry.apply.Caller;
 import io.numberferry.apply.InventoryReader;
 import io.numberferry.apply.NumberLimits;
+import io.numberferry.apply.NumberTags;
 import io.numberferry.apply.Pace;
 import io.numberferry.apply.Services;
 import io.numberferry.apply.Tally;
@@ -40,7 +41,14 @@ import java.util.stream.Stream;
 
 /// Makes the plan of a job: reads the manifest, looks at the live inventory, reads the manifest again and
 /// writes down what becomes of each row. Sends nothing but reads.
-record JobPlanner(S3Objects objects, PlanFiles files, Services services, NumberLimits limits, Pace pace, Home home) {
+record JobPlanner(
+        S3Objects objects,
+        PlanFiles files,
+        Services services,
+        NumberTags tags,
+        NumberLimits limits,
+        Pace pace,
+        Home home) {
 
     /// What a plan goes by.
     ///
@@ -81,7 +89,7 @@ record JobPlanner(S3Objects objects, PlanFiles files, Services services, NumberL
         Sight sight = new LiveReading(
                         home.region(),
                         new TargetReader(services, caller),
-                        new InventoryReader(services, caller, allowed))
+                        new InventoryReader(services, tags, caller, allowed))
                 .sight(survey);
         String sha256 = HexFormat.of().formatHex(digest.digest());
         return write(job, new Basis(survey, sight, sha256), tally, deadline);

@@ -3,6 +3,7 @@ package io.numberferry.function;
 import io.numberferry.apply.ConnectNumbers;
 import io.numberferry.apply.Holdings;
 import io.numberferry.apply.InventoryReader;
+import io.numberferry.apply.InventoryReader.Question;
 import io.numberferry.apply.TargetReader;
 import io.numberferry.domain.Failure;
 import io.numberferry.domain.PhoneNumber;
@@ -61,7 +62,7 @@ record LiveReading(String region, TargetReader targets, InventoryReader numbers)
         Set<String> instances = survey.instanceIds().stream()
                 .filter(instance -> isThere(states, instance))
                 .collect(Collectors.toCollection(TreeSet::new));
-        return numbers.connect(survey.numbers(Service.CONNECT), groups, instances);
+        return numbers.connect(new Question(survey.numbers(Service.CONNECT), groups, instances, survey.namesTags()));
     }
 
     private Map<PhoneNumber, Standing.OnChime> chime(Survey survey) throws InterruptedException {

@@ -1,6 +1,7 @@
 package io.numberferry.function;
 
 import io.numberferry.apply.HoldingReader;
+import io.numberferry.apply.NumberTags;
 import io.numberferry.apply.Pace;
 import io.numberferry.apply.Services;
 import io.numberferry.apply.Tally;
@@ -25,6 +26,7 @@ import java.util.Optional;
 record NumberExporter(
         S3Objects objects,
         Services services,
+        NumberTags tags,
         Pace pace,
         Home home,
         Settings.Allowed allowed,
@@ -36,7 +38,7 @@ record NumberExporter(
     /// @throws io.numberferry.apply.InventoryException when a list was cut off; then there is no file
     InventoryCsv.Count write(String key, Instant deadline) throws InterruptedException {
         Tally tally = new Tally();
-        HoldingReader reader = new HoldingReader(services, pace.caller(tally, deadline));
+        HoldingReader reader = new HoldingReader(services, tags, pace.caller(tally, deadline));
         try (S3Upload file = objects.upload(bucket, key, "text/csv")) {
             InventoryCsv csv = new InventoryCsv(file, reading());
             reader.connect(allowed.connect(), csv::write);

@@ -105,8 +105,8 @@ final class ReportRows implements Iterator<ReportRow>, AutoCloseable {
             return otherwise(planned, entry.get());
         }
         return entry.flatMap(Journal.Entry::outcome)
-                .orElseGet(() -> (entry.isPresent() ? begun(planned, entry.get()) : notBegun(planned))
-                        .from(planned.standing().words()));
+                .orElseGet(() ->
+                        (entry.isPresent() ? begun(planned, entry.get()) : notBegun(planned)).from(planned.before()));
     }
 
     private Outcome notBegun(PlannedItem planned) {
@@ -132,7 +132,7 @@ final class ReportRows implements Iterator<ReportRow>, AutoCloseable {
                                 entry.token(),
                                 entry.number()))
                 .withNumber(entry.number())
-                .from(planned.standing().words());
+                .from(planned.before());
     }
 
     private static Outcome begun(PlannedItem planned, Journal.Entry entry) {

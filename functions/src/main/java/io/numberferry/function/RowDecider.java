@@ -122,12 +122,12 @@ final class RowDecider {
         if (settings.dryRun()) {
             Outcome outcome =
                     Outcome.of(Reason.DRY_RUN, Preview.message(planned)).leaving(Preview.after(planned));
-            return new Planned.Held(planned, heldBack(planned, outcome.from(Preview.before(planned))));
+            return new Planned.Held(planned, heldBack(planned, outcome.from(planned.before())));
         }
         if (settings.onRejection() == JobSettings.OnRejection.STOP && rejected > 0) {
             Outcome outcome = Outcome.of(
                             Reason.JOB_REFUSED, rejected + " rows are rejected, and the job is to stop at that")
-                    .from(planned.standing().words());
+                    .from(planned.before());
             return new Planned.Done(heldBack(planned, outcome));
         }
         return todo;

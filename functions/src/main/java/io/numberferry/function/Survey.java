@@ -1,6 +1,7 @@
 package io.numberferry.function;
 
 import io.numberferry.domain.Item;
+import io.numberferry.domain.Operation;
 import io.numberferry.domain.PhoneNumber;
 import io.numberferry.domain.Service;
 import io.numberferry.domain.Target;
@@ -27,6 +28,7 @@ final class Survey {
     private final Map<String, Target> targets = new TreeMap<>();
     private final Set<String> instanceIds = new TreeSet<>();
     private final Set<String> flowInstanceIds = new TreeSet<>();
+    private boolean namesTags;
 
     /// How many rows there may be.
     record RowLimit(String file, int mostRows) {
@@ -66,6 +68,8 @@ final class Survey {
         duplicates.add(item);
         numbers.computeIfAbsent(item.operation().service(), _ -> new NumberSet())
                 .add(item.number());
+        namesTags |= item.operation() instanceof Operation.ChangeDetails change
+                && change.tags().isPresent();
         item.operation().flowInstanceId().ifPresent(flowInstanceIds::add);
         item.operation().targeted().ifPresent(target -> {
             targets.putIfAbsent(target.id(), target);
@@ -98,6 +102,11 @@ final class Survey {
     /// The instances that rows aim at.
     Set<String> instanceIds() {
         return instanceIds;
+    }
+
+    /// Tells whether a row is about the tags of a number that is held.
+    boolean namesTags() {
+        return namesTags;
     }
 
     /// The instances whose flows rows name.

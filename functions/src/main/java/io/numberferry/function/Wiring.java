@@ -54,7 +54,8 @@ public final class Wiring {
 
     JobPlanner planner() {
         S3Objects objects = objects();
-        return new JobPlanner(objects, files(objects), services(), aws.numberLimits(), pace(), home());
+        return new JobPlanner(
+                objects, files(objects), services(), aws.numberTags(), aws.numberLimits(), pace(), home());
     }
 
     BatchApplier applier() {
@@ -84,7 +85,14 @@ public final class Wiring {
 
     NumberExporter exporter() {
         return new NumberExporter(
-                objects(), services(), pace(), home(), settings.allowed(), settings.outputBucket(), metrics);
+                objects(),
+                services(),
+                aws.numberTags(),
+                pace(),
+                home(),
+                settings.allowed(),
+                settings.outputBucket(),
+                metrics);
     }
 
     WorkMetrics metrics() {

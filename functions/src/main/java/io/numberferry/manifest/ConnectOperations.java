@@ -2,8 +2,8 @@ package io.numberferry.manifest;
 
 import io.numberferry.domain.Operation;
 import io.numberferry.domain.Reason;
+import io.numberferry.domain.Tags;
 import io.numberferry.domain.Target;
-import java.util.Map;
 import java.util.Optional;
 
 /// Reads the operations that only Amazon Connect has.
@@ -15,7 +15,7 @@ record ConnectOperations(TargetColumn targets, Home home) {
         var attached = row.value(Column.FLOW, flow);
         String description = row.value(Column.DESCRIPTION, new Clearable(new DescriptionCell()))
                 .orElse("");
-        Map<String, String> tags = row.value(Column.TAGS, new TagsCell()).orElse(Map.of());
+        Tags tags = row.value(Column.TAGS, new TagsCell()).orElse(Tags.none());
         return target.map(at -> new Operation.Claim(at, attached, description, tags));
     }
 
@@ -51,10 +51,13 @@ record ConnectOperations(TargetColumn targets, Home home) {
         return Optional.of(new Operation.Release(id));
     }
 
-    Optional<Operation> changeDescription(RowReading row) {
+    Optional<Operation> changeDetails(RowReading row) {
         Optional<String> id = numberId(row);
-        return row.value(Column.DESCRIPTION, new Clearable(new DescriptionCell()))
-                .map(description -> new Operation.ChangeDescription(id, description));
+        Optional<String> description = row.value(Column.DESCRIPTION, new Clearable(new DescriptionCell()));
+        Optional<Tags> tags = row.value(Column.TAGS, new TagsCell());
+        return description.isEmpty() && tags.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Operation.ChangeDetails(id, description, tags));
     }
 
     private Optional<String> numberId(RowReading row) {

@@ -3,7 +3,6 @@ package io.numberferry.manifest;
 import io.numberferry.domain.FlowName;
 import io.numberferry.domain.Operation;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /// A number that stands for everything an operation asks for: the same for the same wish, however it is
 /// spelt.
@@ -29,11 +28,19 @@ final class Fingerprint {
         String target = operation.targeted().map(at -> at.id()).orElse("");
         return switch (operation) {
             case Operation.Claim claim ->
-                join(target, flow(claim.flow()), claim.description(), new TreeMap<>(claim.tags()).toString());
+                join(
+                        target,
+                        flow(claim.flow()),
+                        claim.description(),
+                        claim.tags().text());
             case Operation.Move move -> join(target, id(move.numberId()), flow(move.flow()));
             case Operation.AttachFlow attach -> join(target, id(attach.numberId()), flow(Optional.of(attach.flow())));
             case Operation.DetachFlow detach -> join(target, id(detach.numberId()));
-            case Operation.ChangeDescription change -> join(id(change.numberId()), change.description());
+            case Operation.ChangeDetails change ->
+                join(
+                        id(change.numberId()),
+                        change.description().toString(),
+                        change.tags().toString());
             case Operation.Release release -> join(id(release.numberId()));
             case Operation.Describe describe -> join(id(describe.numberId()));
             case Operation.Associate associate -> join(target, Boolean.toString(associate.force()));

@@ -18,7 +18,7 @@ final class ForeignColumn {
 
     private static String advice(Column column) {
         return switch (column) {
-            case TAGS -> "Empty the cell: tags can be set by claim only.";
+            case TAGS -> "Empty the cell: tags are for claim and update.";
             case FLOW -> "Empty the cell: a flow is for claim, move, and associate with an instance.";
             case FORCE -> "Empty the cell: force is for associate with a voice connector or a group.";
             case TARGET -> "Empty the cell: target is for claim, move, associate and disassociate.";

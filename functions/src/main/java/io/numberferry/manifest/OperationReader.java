@@ -11,6 +11,7 @@ import java.util.Set;
 
 /// Finds out what a row asks for. A new operation begins here: the compiler then asks for its reader.
 record OperationReader(JobSettings settings, TargetColumn targets, ConnectOperations connect, ChimeOperations chime) {
+    private static final Set<Column> CONNECT_DETAILS = EnumSet.of(Column.DESCRIPTION, Column.TAGS);
     private static final Set<Column> CHIME_DETAILS = EnumSet.of(Column.PRODUCT_TYPE, Column.CALLING_NAME, Column.NAME);
 
     /// Empty when the row has a fault that leaves nothing to carry out; the row then knows.
@@ -89,21 +90,22 @@ record OperationReader(JobSettings settings, TargetColumn targets, ConnectOperat
     }
 
     private Optional<Operation> update(RowReading row, Optional<PhoneNumber> number) {
-        boolean description = row.isFilled(Column.DESCRIPTION);
-        boolean details = CHIME_DETAILS.stream().anyMatch(row::isFilled);
-        if (description == details) {
-            row.letPass(
-                    Column.DESCRIPTION, Column.PRODUCT_TYPE, Column.CALLING_NAME, Column.NAME, Column.PHONE_NUMBER_ID);
-            row.add(description ? mixed() : nothing());
+        boolean onConnect = CONNECT_DETAILS.stream().anyMatch(row::isFilled);
+        boolean onChime = CHIME_DETAILS.stream().anyMatch(row::isFilled);
+        if (onConnect == onChime) {
+            row.letPass(CONNECT_DETAILS.toArray(Column[]::new));
+            row.letPass(CHIME_DETAILS.toArray(Column[]::new));
+            row.letPass(Column.PHONE_NUMBER_ID);
+            row.add(onConnect ? mixed() : nothing());
             return Optional.empty();
         }
-        return description ? connect.changeDescription(row) : chime.update(row, number);
+        return onConnect ? connect.changeDetails(row) : chime.update(row, number);
     }
 
     private static Fault mixed() {
         return Fault.ofRow(
                 Reason.MIXED_SERVICES,
-                "description is a detail of Amazon Connect, the others are of Chime SDK Voice",
+                "description and tags are details of Amazon Connect, the others are of Chime SDK Voice",
                 Reason.MIXED_SERVICES.advice());
     }
 
@@ -111,6 +113,6 @@ record OperationReader(JobSettings settings, TargetColumn targets, ConnectOperat
         return Fault.ofRow(
                 Reason.MISSING_VALUE,
                 "there is nothing to update",
-                "Fill in description, or product_type, calling_name or name.");
+                "Fill in description or tags, or product_type, calling_name or name.");
     }
 }

@@ -1,6 +1,7 @@
 package io.numberferry.manifest;
 
 import io.numberferry.domain.Reason;
+import io.numberferry.domain.Tags;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,17 +10,16 @@ import java.util.regex.Pattern;
 
 /// Reads tags: `key=value;key=value`. A backslash before `;`, `=` or a backslash makes it part of the text.
 /// A value may contain `=` as it is. The limits are those of `TagMap` in the Connect API reference.
-final class TagsCell implements CellParser<Map<String, String>> {
-    private static final int TAGS = 50;
+final class TagsCell implements CellParser<Tags> {
     private static final int KEY_CHARS = 128;
     private static final int VALUE_CHARS = 256;
     private static final Pattern KEY = Pattern.compile("[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*");
 
     @Override
-    public Cell<Map<String, String>> parse(String text) {
+    public Cell<Tags> parse(String text) {
         Map<String, String> tags = new LinkedHashMap<>();
         if (text.equals(Clearable.CLEAR)) {
-            return Cell.of(tags);
+            return Cell.of(Tags.none());
         }
         for (String pair : TagPairs.split(text, ';')) {
             Optional<String> fault = pair.isBlank() ? Optional.empty() : add(pair, tags);
@@ -27,11 +27,11 @@ final class TagsCell implements CellParser<Map<String, String>> {
                 return Cell.refused(Reason.INVALID_TAGS, fault.get());
             }
         }
-        return tags.size() > TAGS
+        return tags.size() > Tags.MOST
                 ? Cell.refused(
                         Reason.INVALID_TAGS,
-                        "there are %d tags, and at most %d are allowed".formatted(tags.size(), TAGS))
-                : Cell.of(tags);
+                        "there are %d tags, and at most %d are allowed".formatted(tags.size(), Tags.MOST))
+                : Cell.of(Tags.of(tags));
     }
 
     private static Optional<String> add(String pair, Map<String, String> tags) {
@@ -56,7 +56,7 @@ final class TagsCell implements CellParser<Map<String, String>> {
         if (key.isEmpty()) {
             return Optional.of("a tag has no key before its =");
         }
-        if (key.regionMatches(true, 0, "aws:", 0, 4)) {
+        if (Tags.isOfAws(key)) {
             return Optional.of("the key %s begins with aws:, which is reserved".formatted(CellText.quoted(key)));
         }
         if (key.codePointCount(0, key.length()) > KEY_CHARS) {

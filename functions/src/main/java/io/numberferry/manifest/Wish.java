@@ -3,12 +3,13 @@ package io.numberferry.manifest;
 import io.numberferry.domain.Item;
 import io.numberferry.domain.Operation;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /// What one row wants done to its number, in fixed space.
 ///
 /// @param line the row's 1-based line
-/// @param details which details an update of a Chime number is about, a bit each; 0 for every other operation
+/// @param details which details an update is about, a bit each; 0 for every other operation
 /// @param target stands for the target; 0 for none
 /// @param values stands for everything the row asks for, target included
 record Wish(int line, Word word, byte details, int target, long values) {
@@ -23,11 +24,19 @@ record Wish(int line, Word word, byte details, int target, long values) {
     }
 
     private static byte details(Operation operation) {
-        return operation instanceof Operation.Update update
-                ? (byte) ((update.productType().isPresent() ? 1 : 0)
-                        + (update.callingName().isPresent() ? 2 : 0)
-                        + (update.name().isPresent() ? 4 : 0))
-                : 0;
+        return switch (operation) {
+            case Operation.ChangeDetails change -> bits(change.description(), change.tags());
+            case Operation.Update update -> bits(update.productType(), update.callingName(), update.name());
+            case Operation.OnConnect _, Operation.Associate _, Operation.Disassociate _ -> 0;
+        };
+    }
+
+    private static byte bits(Optional<?>... details) {
+        int bits = 0;
+        for (Optional<?> detail : details) {
+            bits = 2 * bits + (detail.isPresent() ? 1 : 0);
+        }
+        return (byte) bits;
     }
 
     /// Tells whether two wishes are about the same: then they repeat each other, or contradict each other where

@@ -29,7 +29,7 @@ public final class Cautions {
                 rings(planned, true);
             }
             case Operation.Associate associate -> associate(planned, associate);
-            case Operation.ChangeDescription _, Operation.Describe _ -> follows(planned);
+            case Operation.ChangeDetails _, Operation.Describe _ -> follows(planned);
             case Operation.Disassociate _, Operation.Update _ -> {}
         }
     }

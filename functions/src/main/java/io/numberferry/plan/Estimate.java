@@ -6,6 +6,7 @@ import io.numberferry.domain.PlannedItem;
 import io.numberferry.domain.Quota;
 import io.numberferry.domain.Service;
 import io.numberferry.domain.Standing;
+import io.numberferry.domain.Tags;
 import io.numberferry.domain.Target;
 import java.time.Duration;
 import java.util.Arrays;
@@ -66,15 +67,37 @@ public final class Estimate {
             }
             case Operation.AttachFlow _ -> flow(planned);
             case Operation.DetachFlow _ -> once(Api.DISASSOCIATE_CONTACT_FLOW);
-            case Operation.ChangeDescription _ -> {
-                once(Api.UPDATE_PHONE_NUMBER_METADATA);
+            case Operation.ChangeDetails change -> {
                 once(Api.DESCRIBE_PHONE_NUMBER);
+                details(planned, change);
             }
             case Operation.Release _ -> {
                 irreversible++;
                 once(Api.RELEASE_PHONE_NUMBER);
             }
             case Operation.Describe _ -> once(Api.DESCRIBE_PHONE_NUMBER);
+        }
+    }
+
+    /// Of tags that were not read, it counts that some are to be set.
+    private void details(PlannedItem planned, Operation.ChangeDetails change) {
+        Optional<Standing.OnConnect> held =
+                planned.standing() instanceof Standing.OnConnect known ? Optional.of(known) : Optional.empty();
+        held.map(change::lackingOn).orElse(Optional.of(change)).ifPresent(lacking -> {
+            lacking.description().ifPresent(_ -> once(Api.UPDATE_PHONE_NUMBER_METADATA));
+            lacking.tags()
+                    .ifPresent(wanted -> tags(held.flatMap(Standing.OnConnect::tags)
+                            .orElse(Tags.none())
+                            .to(wanted)));
+        });
+    }
+
+    private void tags(Tags.Change change) {
+        if (!change.set().isEmpty()) {
+            once(Api.TAG_RESOURCE);
+        }
+        if (!change.removed().isEmpty()) {
+            once(Api.UNTAG_RESOURCE);
         }
     }
 

@@ -1,6 +1,5 @@
 package io.numberferry.plan;
 
-import io.numberferry.domain.NumberId;
 import io.numberferry.domain.Operation;
 import io.numberferry.domain.PlannedItem;
 import io.numberferry.domain.ProductType;
@@ -25,23 +24,20 @@ public final class Foresight {
     }
 
     private static Standing connect(PlannedItem planned, Standing.OnConnect held) {
-        NumberId number = held.number();
         return switch (planned.operation()) {
             case Operation.Claim _ ->
-                foreseen(new Standing.OnConnect(
-                        number, held.targetArn(), planned.flowId().or(held::flowId), held.description()));
+                foreseen(held.at(held.targetArn(), planned.flowId().or(held::flowId)));
             case Operation.Move move ->
+                foreseen(held.at(arn(move.target(), held.targetArn()), flowAfter(planned, move, held)));
+            case Operation.AttachFlow _ -> foreseen(held.at(held.targetArn(), planned.flowId()));
+            case Operation.DetachFlow _ -> foreseen(held.at(held.targetArn(), Optional.empty()));
+            case Operation.ChangeDetails change ->
                 foreseen(new Standing.OnConnect(
-                        number,
-                        arn(move.target(), held.targetArn()),
-                        flowAfter(planned, move, held),
-                        held.description()));
-            case Operation.AttachFlow _ ->
-                foreseen(new Standing.OnConnect(number, held.targetArn(), planned.flowId(), held.description()));
-            case Operation.DetachFlow _ ->
-                foreseen(new Standing.OnConnect(number, held.targetArn(), Optional.empty(), held.description()));
-            case Operation.ChangeDescription change ->
-                foreseen(new Standing.OnConnect(number, held.targetArn(), held.flowId(), change.description()));
+                        held.number(),
+                        held.targetArn(),
+                        held.flowId(),
+                        change.description().orElse(held.description()),
+                        change.tags().or(held::tags)));
             case Operation.Describe _ -> foreseen(held);
             case Operation.Release _, Operation.OnChime _ -> new Standing.NotRead();
         };

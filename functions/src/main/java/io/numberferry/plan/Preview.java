@@ -17,15 +17,6 @@ public final class Preview {
         return "would " + planned.operation().word() + target;
     }
 
-    /// The state that was found, with the description where the row is about that; empty where it was not read.
-    public static String before(PlannedItem planned) {
-        String words = planned.standing().words();
-        return planned.operation() instanceof Operation.ChangeDescription
-                        && planned.standing() instanceof Standing.OnConnect held
-                ? words + " description=" + held.description()
-                : words;
-    }
-
     /// The state that the row would leave; empty where it cannot be told.
     public static String after(PlannedItem planned) {
         return switch (planned.operation()) {
@@ -38,7 +29,7 @@ public final class Preview {
             case Operation.AttachFlow attach ->
                 at(attach.instance().arn().orElse(attach.instance().id()), planned);
             case Operation.Associate associate -> "target=" + associate.target().id();
-            case Operation.ChangeDescription change -> "description=" + change.description();
+            case Operation.ChangeDetails change -> change.words();
             case Operation.DetachFlow _, Operation.Describe _, Operation.Update _ -> foreseen(planned);
         };
     }

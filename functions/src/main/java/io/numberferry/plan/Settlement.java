@@ -78,9 +78,8 @@ final class Settlement {
             case Operation.DetachFlow detach ->
                 elsewhere(detach.instance(), held)
                         .or(() -> held.flowId().isEmpty() ? already("the number has no flow") : Optional.empty());
-            case Operation.ChangeDescription change
-            when change.description().equals(held.description()) -> already("the description is the same");
-            case Operation.ChangeDescription _, Operation.Release _ -> Optional.empty();
+            case Operation.ChangeDetails change when change.lackingOn(held).isEmpty() -> already(change.already());
+            case Operation.ChangeDetails _, Operation.Release _ -> Optional.empty();
             case Operation.Describe _ -> already("read only: nothing was to change");
             case Operation.OnChime _ -> Optional.empty();
         };
@@ -101,8 +100,10 @@ final class Settlement {
         if (!claim.description().isEmpty() && !claim.description().equals(held.description())) {
             advice.add("Its description is another one and was not changed: a row with operation update does that.");
         }
-        if (!claim.tags().isEmpty()) {
-            advice.add("Its tags were neither read nor changed: a claim sets tags only on a number it claims.");
+        if (!claim.tags().isEmpty() && held.tags().isEmpty()) {
+            advice.add("Its tags were neither read nor changed: a row with operation update sets them.");
+        } else if (!claim.tags().isEmpty() && !held.tags().equals(Optional.of(claim.tags()))) {
+            advice.add("Its tags are others and were not changed: a row with operation update does that.");
         }
         return advice.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", advice));
     }

@@ -45,7 +45,7 @@ public final class SinceCheck {
         }
 
         private static Fate of(PlannedItem planned) {
-            return of(Preview.message(planned), Preview.before(planned), Preview.after(planned));
+            return of(Preview.message(planned), planned.before(), Preview.after(planned));
         }
 
         private static Fate of(String message, String before, String after) {

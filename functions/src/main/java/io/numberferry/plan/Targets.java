@@ -5,7 +5,6 @@ import io.numberferry.domain.Failure;
 import io.numberferry.domain.Operation;
 import io.numberferry.domain.Outcome;
 import io.numberferry.domain.Reason;
-import io.numberferry.domain.Service;
 import io.numberferry.domain.Target;
 import io.numberferry.domain.TargetState;
 import io.numberferry.domain.Warning;
@@ -70,7 +69,7 @@ public record Targets(Map<String, TargetState> byId) {
 
     /// The action as IAM writes it.
     private static String action(Api api) {
-        return (api.service() == Service.CONNECT ? "connect:" : "chime:") + api.operation();
+        return api.qualifiedName();
     }
 
     private static String words(Target target) {

@@ -46,46 +46,23 @@ record ChimeUndo(PlannedItem planned) {
     }
 
     private WrittenRow backToDetails(Standing.OnChime before, Operation.Update update) {
-        List<Detail> details = details(before, update.lackingOn(before).orElse(update));
-        List<Detail> lost = details.stream().filter(Detail::lost).toList();
-        WrittenRow row = lost.size() == details.size()
-                ? explaining("changed the number's details.")
-                : undoing("update", "changed the number's details.");
-        for (Detail detail : details) {
-            row = row.with(detail.column(), detail.asked());
-        }
-        for (Detail detail : lost) {
-            row = row.adding(detail.explanation());
-        }
-        return row;
+        return new Details(
+                        "changed the number's details.",
+                        details(before, update.lackingOn(before).orElse(update)))
+                .row(what -> undoing("update", what), this::explaining);
     }
 
-    /// A detail that was changed.
-    ///
-    /// @param earlier its value before
-    /// @param asked what a manifest must hold to bring it back; empty when it cannot be brought back
-    private record Detail(Column column, String earlier, Optional<String> asked) {
-        boolean lost() {
-            return asked.isEmpty();
-        }
-
-        String explanation() {
-            return "Its %s was %s, which cannot be set.".formatted(column.title(), earlier);
-        }
-    }
-
-    private static List<Detail> details(Standing.OnChime before, Operation.Update update) {
-        List<Detail> details = new ArrayList<>();
+    private static List<Details.Detail> details(Standing.OnChime before, Operation.Update update) {
+        List<Details.Detail> details = new ArrayList<>();
         if (update.productType().isPresent()) {
             Optional<String> known = ProductType.named(before.productType()).map(ProductType::wireName);
-            details.add(new Detail(Column.PRODUCT_TYPE, before.productType(), known));
+            details.add(new Details.Detail(Column.PRODUCT_TYPE, before.productType(), known));
         }
         if (update.callingName().isPresent()) {
-            String earlier = before.callingName();
-            details.add(new Detail(Column.CALLING_NAME, earlier, WrittenRow.asking(earlier)));
+            details.add(Details.text(Column.CALLING_NAME, before.callingName()));
         }
         if (update.name().isPresent()) {
-            details.add(new Detail(Column.NAME, before.name(), WrittenRow.asking(before.name())));
+            details.add(Details.text(Column.NAME, before.name()));
         }
         return details;
     }

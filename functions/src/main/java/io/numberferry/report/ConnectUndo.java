@@ -4,8 +4,11 @@ import io.numberferry.domain.NumberId;
 import io.numberferry.domain.Operation;
 import io.numberferry.domain.PlannedItem;
 import io.numberferry.domain.Standing;
+import io.numberferry.domain.Tags;
 import io.numberferry.domain.Target;
 import io.numberferry.report.WrittenRow.Column;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -31,7 +34,7 @@ record ConnectUndo(PlannedItem planned, Optional<NumberId> number) {
                 fromBefore(before -> withoutTheFlow(before, instance));
             case Operation.DetachFlow(var _, Target.Instance instance) ->
                 fromBefore(before -> withTheFlow(before, instance));
-            case Operation.ChangeDescription _ -> fromBefore(this::backToDescription);
+            case Operation.ChangeDetails change -> fromBefore(before -> backToDetails(before, change));
         };
     }
 
@@ -101,11 +104,28 @@ record ConnectUndo(PlannedItem planned, Optional<NumberId> number) {
         return explaining("changed the flow after an earlier row had moved the number: undoing that row is enough.");
     }
 
-    private WrittenRow backToDescription(Standing.OnConnect before) {
-        return WrittenRow.asking(before.description())
-                .map(text -> undoing("update", "changed the description.").with(Column.DESCRIPTION, text))
-                .orElseGet(() -> explaining(
-                        "changed the description, which was the word CLEAR: a manifest cannot ask for that."));
+    private WrittenRow backToDetails(Standing.OnConnect before, Operation.ChangeDetails change) {
+        return new Details(
+                        "changed the number's details.",
+                        details(before, change.lackingOn(before).orElse(change)))
+                .row(what -> undoing("update", what), this::explaining);
+    }
+
+    private static List<Details.Detail> details(Standing.OnConnect before, Operation.ChangeDetails change) {
+        List<Details.Detail> details = new ArrayList<>();
+        if (change.description().isPresent()) {
+            details.add(Details.text(Column.DESCRIPTION, before.description()));
+        }
+        if (change.tags().isPresent()) {
+            details.add(tags(before));
+        }
+        return details;
+    }
+
+    private static Details.Detail tags(Standing.OnConnect before) {
+        Optional<String> asked =
+                before.tags().filter(Tags::canBeWritten).map(tags -> tags.isEmpty() ? WrittenRow.CLEAR : tags.text());
+        return new Details.Detail(Column.TAGS, before.tags().map(Tags::text).orElse("not read"), asked);
     }
 
     private WrittenRow undoing(String operation, String what) {

@@ -7,6 +7,7 @@ import io.numberferry.domain.Operation;
 import io.numberferry.domain.PhoneNumber;
 import io.numberferry.domain.ProductType;
 import io.numberferry.domain.Standing;
+import io.numberferry.domain.Tags;
 import io.numberferry.domain.Target;
 import io.numberferry.report.WrittenRow.Column;
 import java.util.ArrayList;
@@ -39,13 +40,21 @@ record InventoryRows(InventoryCsv.Reading reading) {
         } else if (inGroup) {
             held.flows().forEach(at -> attach(draft, at));
         }
-        if (!held.description().isEmpty()) {
-            draft.add(
-                    WrittenRow.of(held.number(), "update").with(Column.DESCRIPTION, held.description()),
-                    new Operation.ChangeDescription(Optional.empty(), held.description()),
-                    "Its description cannot be written in a manifest and is left out.");
-        }
+        details(draft, held);
         return draft.rows();
+    }
+
+    private void details(Draft draft, Holding.OnConnect held) {
+        Optional<String> description = draft.detail(Column.DESCRIPTION, held.description());
+        Optional<String> tags = draft.detail(Column.TAGS, held.tags().text());
+        if (description.isPresent() || tags.isPresent()) {
+            draft.add(
+                    WrittenRow.of(held.number(), "update")
+                            .with(Column.DESCRIPTION, description)
+                            .with(Column.TAGS, tags),
+                    new Operation.ChangeDetails(Optional.empty(), description, tags.map(_ -> held.tags())),
+                    "Its details cannot be written in a manifest and are left out.");
+        }
     }
 
     private void move(Draft draft, Holding.OnConnect held, Optional<Ringing> flow) {
@@ -145,12 +154,11 @@ record InventoryRows(InventoryCsv.Reading reading) {
             }
             boolean readable = reading.of(
                             WrittenRow.of(number, "update").with(column, value).cells())
-                    .filter(Operation.Update.class::isInstance)
-                    .flatMap(read -> value(column, (Operation.Update) read))
+                    .flatMap(read -> value(column, read))
                     .filter(value::equals)
                     .isPresent();
             if (!readable) {
-                note("Its %s, %s, cannot be asked for and is left out.".formatted(column.title(), value));
+                note("Its %s, %s, cannot be asked for: left out.".formatted(column.title(), value));
             }
             return readable ? Optional.of(value) : Optional.empty();
         }
@@ -167,12 +175,17 @@ record InventoryRows(InventoryCsv.Reading reading) {
         }
     }
 
-    private static Optional<String> value(Column column, Operation.Update update) {
-        return switch (column) {
-            case PRODUCT_TYPE -> update.productType().map(ProductType::wireName);
-            case CALLING_NAME -> update.callingName();
-            case NAME -> update.name();
-            case PHONE_NUMBER, OPERATION, PHONE_NUMBER_ID, TARGET, FLOW, DESCRIPTION, FORCE, NOTE -> Optional.empty();
+    /// What an update asks for in a column.
+    private static Optional<String> value(Column column, Operation read) {
+        return switch (read) {
+            case Operation.ChangeDetails change when column == Column.DESCRIPTION -> change.description();
+            case Operation.ChangeDetails change
+            when column == Column.TAGS -> change.tags().map(Tags::text);
+            case Operation.Update update
+            when column == Column.PRODUCT_TYPE -> update.productType().map(ProductType::wireName);
+            case Operation.Update update when column == Column.CALLING_NAME -> update.callingName();
+            case Operation.Update update when column == Column.NAME -> update.name();
+            case Operation.OnConnect _, Operation.OnChime _ -> Optional.empty();
         };
     }
 }

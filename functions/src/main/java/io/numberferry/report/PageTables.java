@@ -72,7 +72,7 @@ final class PageTables {
             <td class="number">%s</td></tr>
             """.formatted(
                         api.operation(),
-                        api.service().title(),
+                        api.owner(),
                         Html.count(count.sent()),
                         Html.count(count.throttled()),
                         Html.count(count.retried()))));

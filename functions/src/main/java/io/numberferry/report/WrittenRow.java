@@ -25,6 +25,7 @@ record WrittenRow(Map<Column, String> values) {
         TARGET,
         FLOW,
         DESCRIPTION,
+        TAGS,
         PRODUCT_TYPE,
         CALLING_NAME,
         NAME,

@@ -18,8 +18,13 @@ public record Quotas(Quota connect, Quota chime, Map<Api, Quota> byApi) {
     /// guess.
     public static final Quota CHIME_DEFAULT = new Quota(2, 5);
 
+    /// No rate was found published for GetResources; as careful a guess as that for Chime.
+    private static final Quota TAGGING_DEFAULT = new Quota(2, 5);
+
     public Quotas {
-        byApi = Map.copyOf(byApi);
+        Map<Api, Quota> all = new EnumMap<>(Map.of(Api.GET_RESOURCES, TAGGING_DEFAULT));
+        all.putAll(byApi);
+        byApi = Map.copyOf(all);
     }
 
     public static Quotas defaults() {

@@ -222,8 +222,10 @@ final class Laptop implements AutoCloseable {
                 setup.endpoints().connect().map(Object::toString).orElse(simulated));
         environment.put(
                 Endpoints.CHIME, setup.endpoints().chime().map(Object::toString).orElse(simulated));
-        // Where Connect is somebody else's, so is the word on its quotas: one that is not known there is not read.
+        // Where Connect is somebody else's, so is the word on its quotas and tags.
         environment.put("AWS_ENDPOINT_URL_SERVICE_QUOTAS", environment.getOrDefault(Endpoints.CONNECT, simulated));
+        environment.put(
+                "AWS_ENDPOINT_URL_RESOURCE_GROUPS_TAGGING_API", environment.getOrDefault(Endpoints.CONNECT, simulated));
         environment.put("INPUT_BUCKET", INPUT_BUCKET);
         environment.put("OUTPUT_BUCKET", OUTPUT_BUCKET);
         environment.put("JOURNAL_TABLE", JOURNAL_TABLE);

@@ -81,7 +81,7 @@ class ChangeRowTest {
                 .isEqualTo(Outcome.of(Reason.DONE, "")
                         .withNumber(Optional.of(Samples.id(NUMBER)))
                         .afterAttempts(1 + change.looks())
-                        .from("target=" + OREGON.arn().orElseThrow())
+                        .from(change.row().before())
                         .leaving(change.after));
         assertThat(connect.effects()).hasSize(1);
     }

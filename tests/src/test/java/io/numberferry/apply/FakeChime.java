@@ -149,16 +149,15 @@ public final class FakeChime implements ChimeNumbers {
 
     @Override
     public Reply<Page<Held>> list(Optional<String> next) {
-        return wire.call(Api.LIST_CHIME_NUMBERS, List.of(), () -> {
-            int from = next.map(Integer::parseInt).orElse(0);
-            List<Held> page = held.entrySet().stream()
-                    .skip(from)
-                    .limit(pageSize)
-                    .map(entry -> new Held(entry.getKey(), entry.getValue()))
-                    .toList();
-            int to = from + page.size();
-            return Reply.ok(new Page<>(page, to < held.size() ? Optional.of(Integer.toString(to)) : Optional.empty()));
-        });
+        return wire.call(
+                Api.LIST_CHIME_NUMBERS,
+                List.of(),
+                () -> Reply.ok(Paging.page(
+                        held.entrySet().stream()
+                                .map(entry -> new Held(entry.getKey(), entry.getValue()))
+                                .toList(),
+                        pageSize,
+                        next)));
     }
 
     @Override

@@ -8,10 +8,10 @@ import io.numberferry.domain.Operation;
 import io.numberferry.domain.PhoneNumber;
 import io.numberferry.domain.Reply;
 import io.numberferry.domain.Samples;
+import io.numberferry.domain.Tags;
 import io.numberferry.domain.Target;
 import io.numberferry.throttle.VirtualTime;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,30 +22,16 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// Amazon Connect in virtual time: owns numbers, finishes claims and moves later than it accepts them,
 /// remembers client tokens, and counts what took effect.
 public final class FakeConnect implements ConnectNumbers {
     private static final Done DONE = new Done();
 
-    /// A number that the account holds.
-    private static final class Owned {
-        private Target.OnConnect target;
-        private Target.OnConnect shown;
-        private Instant finishedAt = Instant.EPOCH;
-        private String failure = "";
-        private String description = "";
-        private final Map<String, String> flows = new HashMap<>();
-
-        Owned(Target.OnConnect target) {
-            this.target = target;
-            this.shown = target;
-        }
-    }
-
     private final VirtualTime time;
     private final FakeWire wire;
-    private final Map<PhoneNumber, Owned> owned = new TreeMap<>();
+    private final Map<PhoneNumber, OwnedNumber> owned = new TreeMap<>();
     private final Map<PhoneNumber, String> failures = new HashMap<>();
     private final Set<PhoneNumber> passing = new HashSet<>();
     private final TokenMemory memory;
@@ -67,12 +53,32 @@ public final class FakeConnect implements ConnectNumbers {
     }
 
     public void own(PhoneNumber number, Target.OnConnect target) {
-        owned.put(number, new Owned(target));
+        owned.put(number, new OwnedNumber(target));
     }
 
     public void own(PhoneNumber number, Target.Instance instance, String flowId) {
         own(number, instance);
         held(number).flows.put(instance.instanceId(), flowId);
+    }
+
+    public void tagged(PhoneNumber number, Tags tags) {
+        held(number).tags = tags;
+    }
+
+    /// The tagging API's list: only numbers that have tags.
+    public NumberTags tagging() {
+        return next -> listed(
+                Api.GET_RESOURCES,
+                List.of(),
+                next,
+                () -> owned.entrySet().stream()
+                        .filter(found -> !found.getValue().tags.isEmpty())
+                        .map(found ->
+                                new NumberTags.Tagged(Samples.id(found.getKey()).arn(), found.getValue().tags)));
+    }
+
+    public Optional<Tags> tagsOf(PhoneNumber number) {
+        return Optional.ofNullable(owned.get(number)).map(found -> found.tags);
     }
 
     void disown(PhoneNumber number) {
@@ -93,10 +99,6 @@ public final class FakeConnect implements ConnectNumbers {
     public void failsOnce(PhoneNumber number, String message) {
         failsLater(number, message);
         passing.add(number);
-    }
-
-    private boolean hasFailed(Owned found) {
-        return !found.failure.isEmpty() && !time.now().isBefore(found.finishedAt);
     }
 
     /// While a move is under way, the number shows as CLAIMED at its old target.
@@ -146,17 +148,12 @@ public final class FakeConnect implements ConnectNumbers {
 
     /// Tells whether a number is at a target for good: not still on its way, and not failed.
     public boolean isClaimed(PhoneNumber number, Target.OnConnect target) {
-        return Optional.ofNullable(owned.get(number))
-                .filter(found -> found.target.equals(target))
-                .filter(found -> found.failure.isEmpty() && !time.now().isBefore(found.finishedAt))
-                .isPresent();
+        return targetOf(number).equals(Optional.of(target)) && held(number).isDone(time.now());
     }
 
     /// Tells whether the last claim or move of a number is bound to fail, or has.
     public boolean fails(PhoneNumber number) {
-        return Optional.ofNullable(owned.get(number))
-                .filter(found -> !found.failure.isEmpty())
-                .isPresent();
+        return owned.containsKey(number) && !held(number).failure.isEmpty();
     }
 
     public Optional<String> descriptionOf(PhoneNumber number) {
@@ -171,17 +168,16 @@ public final class FakeConnect implements ConnectNumbers {
     public Reply<NumberId> claim(Operation.Claim claim, PhoneNumber number, ClientToken token) {
         NumberId id = Samples.id(number);
         return wire.call(
-                Api.CLAIM_PHONE_NUMBER,
-                List.of(number),
-                () -> memory.once(token, id, () -> claim(number, claim.target())));
+                Api.CLAIM_PHONE_NUMBER, List.of(number), () -> memory.once(token, id, () -> claim(number, claim)));
     }
 
-    private Reply<NumberId> claim(PhoneNumber number, Target.OnConnect target) {
-        if (owned.containsKey(number) && !hasFailed(held(number))) {
+    private Reply<NumberId> claim(PhoneNumber number, Operation.Claim claim) {
+        if (owned.containsKey(number) && !held(number).hasFailed(time.now())) {
             return Reply.refused(Failure.Kind.RECONCILE, "InvalidParameterException", "Phone number not available");
         }
-        own(number, target);
-        begin(number, target);
+        own(number, claim.target());
+        tagged(number, claim.tags());
+        begin(number, claim.target());
         effect("claim", number);
         return Reply.ok(Samples.id(number));
     }
@@ -189,7 +185,7 @@ public final class FakeConnect implements ConnectNumbers {
     @Override
     public Reply<NumberId> move(NumberId id, Target.OnConnect target, ClientToken token) {
         return change(Api.UPDATE_PHONE_NUMBER, id, token, id, number -> {
-            Owned found = held(number);
+            OwnedNumber found = held(number);
             found.shown = found.target;
             found.flows.clear();
             begin(number, target);
@@ -198,7 +194,7 @@ public final class FakeConnect implements ConnectNumbers {
     }
 
     private void begin(PhoneNumber number, Target.OnConnect target) {
-        Owned found = held(number);
+        OwnedNumber found = held(number);
         found.target = target;
         found.finishedAt = time.now().plus(finishing.get());
         found.failure = failures.getOrDefault(number, "");
@@ -214,6 +210,21 @@ public final class FakeConnect implements ConnectNumbers {
             begin(number, held(number).target);
             effect("update", number);
         });
+    }
+
+    @Override
+    public Reply<Done> tag(NumberId id, Map<String, String> tags) {
+        return repeatable(Api.TAG_RESOURCE, id, number -> retag(number, new Tags.Change(tags, Set.of()), "tag"));
+    }
+
+    @Override
+    public Reply<Done> untag(NumberId id, Set<String> keys) {
+        return repeatable(Api.UNTAG_RESOURCE, id, number -> retag(number, new Tags.Change(Map.of(), keys), "untag"));
+    }
+
+    private void retag(PhoneNumber number, Tags.Change change, String what) {
+        tagged(number, held(number).tags.with(change));
+        effect(what, number);
     }
 
     @Override
@@ -250,30 +261,32 @@ public final class FakeConnect implements ConnectNumbers {
 
     @Override
     public Reply<Page<Held>> list(Query query, Optional<String> next) {
-        return wire.call(
+        return listed(
                 Api.LIST_PHONE_NUMBERS_V2,
                 query.like().stream().toList(),
-                () -> Reply.ok(page(
-                        owned.entrySet().stream()
-                                .filter(entry -> isListed(entry.getValue(), query))
-                                .map(entry -> held(entry.getKey(), entry.getValue().target))
-                                .toList(),
-                        next)));
+                next,
+                () -> owned.entrySet().stream()
+                        .filter(entry -> isListed(entry.getValue(), query))
+                        .map(entry -> held(entry.getKey(), entry.getValue().target)));
     }
 
     @Override
     public Reply<Page<FlowAssociation>> listFlowAssociations(String instanceId, Optional<String> next) {
-        return wire.call(
+        return listed(
                 Api.LIST_FLOW_ASSOCIATIONS,
                 List.of(),
-                () -> Reply.ok(page(
-                        owned.entrySet().stream()
-                                .filter(entry -> entry.getValue().flows.containsKey(instanceId))
-                                .map(entry -> new FlowAssociation(
-                                        Samples.id(entry.getKey()).arn(),
-                                        entry.getValue().flows.get(instanceId)))
-                                .toList(),
-                        next)));
+                next,
+                () -> owned.entrySet().stream()
+                        .filter(entry -> entry.getValue().flows.containsKey(instanceId))
+                        .map(entry -> new FlowAssociation(
+                                Samples.id(entry.getKey()).arn(),
+                                entry.getValue().flows.get(instanceId))));
+    }
+
+    /// @param all asked for when the request arrives
+    private <T> Reply<Page<T>> listed(
+            Api api, List<PhoneNumber> about, Optional<String> next, Supplier<Stream<T>> all) {
+        return wire.call(api, about, () -> Reply.ok(Paging.page(all.get().toList(), pageSize, next)));
     }
 
     @Override
@@ -286,10 +299,8 @@ public final class FakeConnect implements ConnectNumbers {
 
     @Override
     public Reply<Page<Flow>> listFlows(String instanceId, Optional<String> next) {
-        return wire.call(
-                Api.LIST_CONTACT_FLOWS,
-                List.of(),
-                () -> Reply.ok(page(flows.getOrDefault(instanceId, List.of()), next)));
+        return listed(
+                Api.LIST_CONTACT_FLOWS, List.of(), next, () -> flows.getOrDefault(instanceId, List.of()).stream());
     }
 
     @Override
@@ -303,29 +314,20 @@ public final class FakeConnect implements ConnectNumbers {
     }
 
     /// A group's numbers are listed only with the group, and no list shows a claim that failed.
-    private boolean isListed(Owned found, Query query) {
+    private boolean isListed(OwnedNumber found, Query query) {
         boolean atGroup = found.target instanceof Target.TrafficDistributionGroup;
         boolean wanted = query.at().map(found.target::equals).orElse(!atGroup);
-        boolean failed = !found.failure.isEmpty() && !found.finishedAt.isAfter(time.now());
-        return wanted && !failed;
-    }
-
-    private <T> Page<T> page(List<T> all, Optional<String> next) {
-        int from = next.map(Integer::parseInt).orElse(0);
-        int to = Math.min(all.size(), from + pageSize);
-        return new Page<>(
-                all.subList(from, to), to < all.size() ? Optional.of(Integer.toString(to)) : Optional.empty());
+        return wanted && !found.hasFailed(time.now());
     }
 
     private Described described(PhoneNumber number) {
-        Owned found = held(number);
-        if (time.now().isBefore(found.finishedAt)) {
-            return showsOldTarget
-                    ? new Described(held(number, found.shown), ClaimStatus.CLAIMED, "")
-                    : new Described(held(number, found.target), ClaimStatus.IN_PROGRESS, "");
-        }
-        ClaimStatus status = found.failure.isEmpty() ? ClaimStatus.CLAIMED : ClaimStatus.FAILED;
-        return new Described(held(number, found.target), status, found.failure);
+        OwnedNumber found = held(number);
+        boolean old = showsOldTarget && !found.isFinished(time.now());
+        return new Described(
+                held(number, old ? found.shown : found.target),
+                found.tags,
+                old ? ClaimStatus.CLAIMED : found.status(time.now()),
+                found.isFinished(time.now()) ? found.failure : "");
     }
 
     private Held held(PhoneNumber number, Target.OnConnect target) {
@@ -349,7 +351,7 @@ public final class FakeConnect implements ConnectNumbers {
         return Reply.ok(answer);
     }
 
-    private Owned held(PhoneNumber number) {
+    private OwnedNumber held(PhoneNumber number) {
         return Optional.ofNullable(owned.get(number)).orElseThrow();
     }
 

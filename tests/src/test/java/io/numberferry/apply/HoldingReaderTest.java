@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.numberferry.domain.Api;
 import io.numberferry.domain.Holding;
+import io.numberferry.domain.Samples;
+import io.numberferry.domain.Tags;
 import io.numberferry.throttle.InMemoryQuotaStore;
 import io.numberferry.throttle.Quotas;
 import io.numberferry.throttle.VirtualTime;
@@ -26,24 +28,32 @@ class HoldingReaderTest {
     private final FakeChime chime = new FakeChime(time);
     private final HoldingReader reader = new HoldingReader(
             new Services(connect, chime, 50),
+            connect.tagging(),
             new Pace(Quotas.defaults(), new InMemoryQuotaStore(), time, new Random(1))
                     .caller(new Tally(), time.now().plus(Duration.ofHours(1))));
     private final List<Holding> found = new ArrayList<>();
 
     @Test
-    void everyNumberAtTheTargetsIsFoundWithItsFlow() throws InterruptedException {
+    void everyNumberAtTheTargetsIsFoundWithItsFlowAndTags() throws InterruptedException {
         connect.pageSize(2);
         connect.own(number(0), OREGON, FLOW);
         connect.own(number(1), OREGON);
         connect.own(number(2), OREGON, FLOW);
+        connect.tagged(number(2), Samples.tags("team", "sales"));
         reader.connect(List.of(OREGON), found::add);
 
         String arn = OREGON.arn().orElseThrow();
         assertThat(found)
                 .containsExactlyInAnyOrder(
-                        new Holding.OnConnect(number(0), arn, "", List.of(new Holding.Ringing(OREGON, FLOW))),
-                        new Holding.OnConnect(number(1), arn, "", List.of()),
-                        new Holding.OnConnect(number(2), arn, "", List.of(new Holding.Ringing(OREGON, FLOW))));
+                        new Holding.OnConnect(
+                                number(0), arn, "", Tags.none(), List.of(new Holding.Ringing(OREGON, FLOW))),
+                        new Holding.OnConnect(number(1), arn, "", Tags.none(), List.of()),
+                        new Holding.OnConnect(
+                                number(2),
+                                arn,
+                                "",
+                                Samples.tags("team", "sales"),
+                                List.of(new Holding.Ringing(OREGON, FLOW))));
     }
 
     @Test

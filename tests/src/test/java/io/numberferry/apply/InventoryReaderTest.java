@@ -9,11 +9,13 @@ import static io.numberferry.domain.Samples.number;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.numberferry.apply.InventoryReader.Question;
 import io.numberferry.domain.AllowList;
 import io.numberferry.domain.Api;
 import io.numberferry.domain.PhoneNumber;
 import io.numberferry.domain.Samples;
 import io.numberferry.domain.Standing;
+import io.numberferry.domain.Target;
 import io.numberferry.throttle.InMemoryQuotaStore;
 import io.numberferry.throttle.Quotas;
 import io.numberferry.throttle.VirtualTime;
@@ -31,6 +33,7 @@ class InventoryReaderTest {
     private final FakeChime chime = new FakeChime(time);
     private final InventoryReader reader = new InventoryReader(
             new Services(connect, chime, 50),
+            connect.tagging(),
             new Pace(Quotas.defaults(), new InMemoryQuotaStore(), time, new Random(1))
                     .caller(new Tally(), time.now().plus(Duration.ofHours(1))));
 
@@ -39,7 +42,7 @@ class InventoryReaderTest {
         connect.own(number(0), OREGON, FLOW);
         connect.own(number(1), OHIO);
 
-        assertThat(reader.connect(Set.of(number(0), number(1)), List.of(), Set.of())
+        assertThat(reader.connect(asking(Set.of(number(0), number(1)), List.of(), Set.of()))
                         .standings())
                 .isEqualTo(Map.of(
                         number(0),
@@ -54,7 +57,7 @@ class InventoryReaderTest {
         connect.own(number(0), OREGON);
         connect.own(number(1), OREGON);
 
-        assertThat(reader.connect(Set.of(number(1), number(2)), List.of(), Set.of())
+        assertThat(reader.connect(asking(Set.of(number(1), number(2)), List.of(), Set.of()))
                         .standings())
                 .containsOnlyKeys(number(1));
     }
@@ -66,7 +69,7 @@ class InventoryReaderTest {
             connect.own(number(n), OREGON, FLOW);
         }
         Map<PhoneNumber, Standing.OnConnect> standings =
-                reader.connect(Set.of(number(9)), List.of(), Set.of()).standings();
+                reader.connect(asking(Set.of(number(9)), List.of(), Set.of())).standings();
 
         assertThat(standings.get(number(9)))
                 .extracting(Standing.OnConnect::flowId)
@@ -81,7 +84,8 @@ class InventoryReaderTest {
         connect.own(number(1), OREGON);
         connect.own(number(2), OHIO);
 
-        assertThat(reader.connect(Set.of(number(1)), List.of(), Set.of()).perInstance())
+        assertThat(reader.connect(asking(Set.of(number(1)), List.of(), Set.of()))
+                        .perInstance())
                 .isEqualTo(Map.of(OREGON.instanceId(), 2, OHIO.instanceId(), 1));
     }
 
@@ -89,16 +93,18 @@ class InventoryReaderTest {
     void theNumbersOfAGroupAreReadWithTheGroup() throws InterruptedException {
         connect.own(number(0), GROUP);
 
-        assertThat(reader.connect(Set.of(number(0)), List.of(), Set.of()).standings())
+        assertThat(reader.connect(asking(Set.of(number(0)), List.of(), Set.of()))
+                        .standings())
                 .isEmpty();
-        assertThat(reader.connect(Set.of(number(0)), List.of(GROUP), Set.of()).standings())
+        assertThat(reader.connect(asking(Set.of(number(0)), List.of(GROUP), Set.of()))
+                        .standings())
                 .containsOnlyKeys(number(0));
     }
 
     @Test
     void flowsAreReadOfTheInstancesThatNumbersAreAtAndOfThoseThatAreNamed() throws InterruptedException {
         connect.own(number(0), OREGON);
-        reader.connect(Set.of(number(0)), List.of(), Set.of(OHIO.instanceId()));
+        reader.connect(asking(Set.of(number(0)), List.of(), Set.of(OHIO.instanceId())));
 
         assertThat(connect.wire().log(Api.LIST_FLOW_ASSOCIATIONS)).hasSize(2);
     }
@@ -107,10 +113,10 @@ class InventoryReaderTest {
     void flowsAreNotReadOfInstancesThatAreNotAllowed() throws InterruptedException {
         connect.own(number(0), OREGON, FLOW);
         connect.own(number(1), OHIO, FLOW);
-        InventoryReader limited =
-                new InventoryReader(reader.services(), reader.caller(), AllowList.of(List.of(OHIO), false));
+        InventoryReader limited = new InventoryReader(
+                reader.services(), connect.tagging(), reader.caller(), AllowList.of(List.of(OHIO), false));
         Map<PhoneNumber, Standing.OnConnect> standings = limited.connect(
-                        Set.of(number(0), number(1)), List.of(), Set.of())
+                        asking(Set.of(number(0), number(1)), List.of(), Set.of()))
                 .standings();
 
         assertThat(standings)
@@ -124,7 +130,8 @@ class InventoryReaderTest {
         connect.own(number(0), OREGON);
         connect.wire().script().next(Api.LIST_PHONE_NUMBERS_V2, Fault.throttled(), new Fault.RequestLost());
 
-        assertThat(reader.connect(Set.of(number(0)), List.of(), Set.of()).standings())
+        assertThat(reader.connect(asking(Set.of(number(0)), List.of(), Set.of()))
+                        .standings())
                 .hasSize(1);
     }
 
@@ -135,8 +142,8 @@ class InventoryReaderTest {
         connect.own(number(1), OREGON);
         connect.wire().script().next(Api.LIST_PHONE_NUMBERS_V2, new Fault.Nothing(), Fault.denied());
 
-        assertThatThrownBy(() ->
-                        reader.connect(Set.of(number(0)), List.of(), Set.of()).standings())
+        assertThatThrownBy(() -> reader.connect(asking(Set.of(number(0)), List.of(), Set.of()))
+                        .standings())
                 .isInstanceOf(InventoryException.class)
                 .hasMessage("connect:ListPhoneNumbersV2 could not be read to its end:"
                         + " not authorized (AccessDeniedException)");
@@ -152,5 +159,54 @@ class InventoryReaderTest {
         assertThat(reader.chime(Set.of(number(4), number(7))))
                 .isEqualTo(Map.of(number(4), FakeChime.at(FakeChime.FREE, NORTH)));
         assertThat(chime.wire().log(Api.LIST_CHIME_NUMBERS)).hasSize(3);
+    }
+
+    @Test
+    void tagsAreReadOnlyWhereTheFileNamesSome() throws InterruptedException {
+        connect.own(number(0), OREGON);
+        connect.tagged(number(0), Samples.tags("team", "sales"));
+        connect.own(number(1), OREGON);
+        Question question = asking(Set.of(number(0), number(1)), List.of(), Set.of());
+
+        assertThat(reader.connect(question).standings().values())
+                .extracting(Standing.OnConnect::tags)
+                .containsOnly(Optional.empty());
+        assertThat(connect.wire().log(Api.GET_RESOURCES)).isEmpty();
+        Map<PhoneNumber, Standing.OnConnect> standings =
+                reader.connect(withTags(question)).standings();
+        assertThat(standings)
+                .hasEntrySatisfying(number(0), at -> assertThat(at.tags()).contains(Samples.tags("team", "sales")))
+                .hasEntrySatisfying(number(1), at -> assertThat(at.tags()).contains(Samples.tags()));
+    }
+
+    @Test
+    void tagsAreReadFromEveryPage() throws InterruptedException {
+        connect.pageSize(2);
+        for (int n = 0; n < 5; n++) {
+            connect.own(number(n), OREGON, FLOW);
+            connect.tagged(number(n), Samples.tags("n", Integer.toString(n)));
+        }
+        Question question = withTags(asking(Set.of(number(1), number(4)), List.of(), Set.of()));
+
+        assertThat(reader.connect(question).standings())
+                .hasEntrySatisfying(
+                        number(4),
+                        at -> assertThat(at)
+                                .isEqualTo(new Standing.OnConnect(
+                                        Samples.id(number(4)),
+                                        OREGON.arn().orElseThrow(),
+                                        Optional.of(FLOW),
+                                        "",
+                                        Optional.of(Samples.tags("n", "4")))));
+        assertThat(connect.wire().log(Api.GET_RESOURCES)).hasSize(3);
+    }
+
+    private static Question asking(
+            Set<PhoneNumber> numbers, List<Target.TrafficDistributionGroup> groups, Set<String> instanceIds) {
+        return new Question(numbers, groups, instanceIds, false);
+    }
+
+    private static Question withTags(Question question) {
+        return new Question(question.numbers(), question.groups(), question.instanceIds(), true);
     }
 }

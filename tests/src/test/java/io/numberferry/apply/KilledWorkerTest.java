@@ -133,6 +133,7 @@ class KilledWorkerTest {
         rows.add(standingAt(row(15, Samples.describeAs("Front desk")), OREGON));
         rows.add(after(2, row(16, number(0), Samples.move(OHIO))));
         rows.add(after(16, row(17, number(0), Samples.describeAs("moved"))));
+        rows.add(standingAt(row(18, Samples.tagAs("team", "sales")), OREGON));
         return rows;
     }
 

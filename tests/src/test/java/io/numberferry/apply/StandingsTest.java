@@ -94,7 +94,7 @@ class StandingsTest {
         for (int n = 0; n < IDS.size(); n++) {
             packed.put(number(n), new Standing.OnConnect(NumberId.of(IDS.get(n)), AT, Optional.empty(), "Desk"));
         }
-        FlowsOfHeld flows = new FlowsOfHeld(packed, packing);
+        HeldNumbers flows = new HeldNumbers(packed, packing);
         flows.add(new FlowAssociation(ARN + IDS.get(0), "flow-a"));
         flows.add(new FlowAssociation(IDS.get(2), "flow-b"));
         flows.add(new FlowAssociation(ARN + "of-a-number-outside-the-file", "flow-c"));

@@ -220,7 +220,7 @@ class StoppedJobTest {
 
     private static World connectWorld() {
         World world = new World().withQuotas(Quotas.defaults());
-        for (int n = 4; n < 10; n++) {
+        for (int n = 4; n < 11; n++) {
             world.connect.own(number(n), OREGON, "another-flow");
         }
         return world;
@@ -238,6 +238,7 @@ class StoppedJobTest {
         rows.add(standingAt(row(9, Samples.describeAs("Front desk")), OREGON));
         rows.add(standingAt(row(10, Samples.release()), OREGON));
         rows.add(after(2, row(11, number(0), Samples.move(OHIO))));
+        rows.add(standingAt(row(12, Samples.tagAs("team", "sales")), OREGON));
         return rows;
     }
 }

@@ -104,8 +104,9 @@ class TruthTest {
             case Operation.Move move -> connect.targetOf(number).equals(Optional.of(move.target()));
             case Operation.AttachFlow _ -> connect.flowOf(number, OREGON).equals(row.flowId());
             case Operation.DetachFlow _ -> connect.flowOf(number, OREGON).isEmpty();
-            case Operation.ChangeDescription change ->
-                connect.descriptionOf(number).equals(Optional.of(change.description()));
+            case Operation.ChangeDetails change ->
+                (change.description().isEmpty() || connect.descriptionOf(number).equals(change.description()))
+                        && (change.tags().isEmpty() || connect.tagsOf(number).equals(change.tags()));
             case Operation.Release _ -> connect.targetOf(number).isEmpty();
             case Operation.Describe _, Operation.OnChime _ -> throw new AssertionError(row);
         };
@@ -151,13 +152,14 @@ class TruthTest {
                 Samples.release(),
                 Samples.attachFlow(OREGON),
                 Samples.detachFlow(OREGON),
-                Samples.describeAs("Front desk"));
-        for (int line = 12; line < 17; line++) {
+                Samples.describeAs("Front desk"),
+                Samples.tagAs("team", "sales"));
+        for (int line = 12; line < 18; line++) {
             world.connect.own(number(line - 2), OREGON, "another-flow");
             PlannedItem row = row(line, changes.get(line - 12));
             rows.add(line % 2 == 0 ? standingAt(row, OREGON) : row);
         }
-        rows.add(after(2, row(17, number(0), Samples.describeAs("after its claim"))));
+        rows.add(after(2, row(18, number(0), Samples.describeAs("after its claim"))));
         return rows;
     }
 

@@ -20,7 +20,8 @@ class AwsSettingsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("some endpoints are overridden and others would be AWS: set AWS_ENDPOINT_URL_CONNECT,"
                         + " AWS_ENDPOINT_URL_CHIME_SDK_VOICE, AWS_ENDPOINT_URL_DYNAMODB, AWS_ENDPOINT_URL_SFN,"
-                        + " AWS_ENDPOINT_URL_SERVICE_QUOTAS too, or none of them");
+                        + " AWS_ENDPOINT_URL_SERVICE_QUOTAS,"
+                        + " AWS_ENDPOINT_URL_RESOURCE_GROUPS_TAGGING_API too, or none of them");
     }
 
     @Test

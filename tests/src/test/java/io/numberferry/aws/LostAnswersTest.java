@@ -13,12 +13,12 @@ import io.numberferry.domain.NumberId;
 import io.numberferry.domain.Operation;
 import io.numberferry.domain.PhoneNumber;
 import io.numberferry.domain.Reply;
+import io.numberferry.domain.Tags;
 import io.numberferry.domain.Target;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -183,7 +183,8 @@ class LostAnswersTest {
     }
 
     private static Reply<NumberId> claim(ConnectNumbers connect) {
-        var claim = new Operation.Claim(new Target.Instance("i-1", Optional.empty()), Optional.empty(), "", Map.of());
+        var claim =
+                new Operation.Claim(new Target.Instance("i-1", Optional.empty()), Optional.empty(), "", Tags.none());
         return connect.claim(claim, NUMBER, TOKEN);
     }
 }

@@ -5,7 +5,7 @@ import io.numberferry.domain.Api;
 import java.util.EnumSet;
 import java.util.Set;
 
-/// What IAM wants a role to name for a call, by the Service Authorization Reference of both services.
+/// What IAM wants a role to name for a call, by the Service Authorization Reference.
 enum Need {
     /// Any phone number of Connect in the account.
     NUMBERS,
@@ -27,6 +27,8 @@ enum Need {
             case CLAIM_PHONE_NUMBER, UPDATE_PHONE_NUMBER -> EnumSet.of(NUMBERS, INSTANCES, GROUPS);
             case ASSOCIATE_CONTACT_FLOW -> EnumSet.of(NUMBERS, FLOWS);
             case UPDATE_PHONE_NUMBER_METADATA,
+                    TAG_RESOURCE,
+                    UNTAG_RESOURCE,
                     RELEASE_PHONE_NUMBER,
                     DISASSOCIATE_CONTACT_FLOW,
                     DESCRIBE_PHONE_NUMBER,
@@ -37,7 +39,8 @@ enum Need {
             case DESCRIBE_TRAFFIC_DISTRIBUTION_GROUP -> EnumSet.of(GROUPS);
             case ASSOCIATE_WITH_CONNECTOR, DISASSOCIATE_FROM_CONNECTOR -> EnumSet.of(CONNECTORS);
             case GET_VOICE_CONNECTOR -> EnumSet.of(ALL_CONNECTORS);
-            case ASSOCIATE_WITH_GROUP,
+            case GET_RESOURCES,
+                    ASSOCIATE_WITH_GROUP,
                     DISASSOCIATE_FROM_GROUP,
                     UPDATE_CHIME_NUMBER,
                     BATCH_UPDATE_CHIME_NUMBERS,

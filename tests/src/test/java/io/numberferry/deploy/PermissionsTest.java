@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.numberferry.domain.Api;
-import io.numberferry.domain.Service;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Map;
@@ -18,18 +17,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// What the roles of template.yaml allow, against what the code calls.
 class PermissionsTest {
-    /// A claim that sets tags needs it beside the claim itself.
-    private static final String TAGS = "connect:TagResource";
+    /// What the actions begin with of the services that know numbers.
+    private static final String[] NUMBERS = {"connect:", "chime:", "tag:"};
 
     private final Template template = Template.read();
 
     @Test
     void everyOperationThatIsCalledIsAllowedAndNoOther() {
         Set<String> allowed = new TreeSet<>();
-        template.functions().forEach(function -> allowed.addAll(actions(function, "connect:", "chime:")));
+        template.functions().forEach(function -> allowed.addAll(actions(function, NUMBERS)));
         Set<String> called =
                 Arrays.stream(Api.values()).map(PermissionsTest::action).collect(Collectors.toSet());
-        called.add(TAGS);
 
         assertThat(allowed).containsExactlyInAnyOrderElementsOf(called);
     }
@@ -46,6 +44,7 @@ class PermissionsTest {
                         Api.LIST_CONTACT_FLOWS,
                         Api.DESCRIBE_INSTANCE,
                         Api.DESCRIBE_TRAFFIC_DISTRIBUTION_GROUP,
+                        Api.GET_RESOURCES,
                         Api.LIST_CHIME_NUMBERS,
                         Api.GET_VOICE_CONNECTOR,
                         Api.GET_VOICE_CONNECTOR_GROUP);
@@ -61,7 +60,11 @@ class PermissionsTest {
                 yield calls;
             }
             case "ExportFunction" ->
-                EnumSet.of(Api.LIST_PHONE_NUMBERS_V2, Api.LIST_FLOW_ASSOCIATIONS, Api.LIST_CHIME_NUMBERS);
+                EnumSet.of(
+                        Api.LIST_PHONE_NUMBERS_V2,
+                        Api.LIST_FLOW_ASSOCIATIONS,
+                        Api.GET_RESOURCES,
+                        Api.LIST_CHIME_NUMBERS);
             default -> EnumSet.noneOf(Api.class);
         };
     }
@@ -71,20 +74,17 @@ class PermissionsTest {
         for (String function : template.functions()) {
             Map<String, Set<Need>> needed = new TreeMap<>();
             called(function).forEach(api -> needed.put(action(api), Need.of(api)));
-            if (function.equals("ApplyFunction")) {
-                needed.put(TAGS, EnumSet.of(Need.NUMBERS));
-            }
 
             assertThat(allowed(function)).as(function).isEqualTo(needed);
         }
     }
 
-    /// The resources of each action of the two services.
+    /// The resources of each action of the services that know numbers.
     private Map<String, Set<Need>> allowed(String function) {
         Map<String, Set<Need>> allowed = new TreeMap<>();
         for (JsonNode statement : template.statements(function)) {
             for (String action : Template.texts(statement.path("Action"))) {
-                if (action.startsWith("connect:") || action.startsWith("chime:")) {
+                if (Arrays.stream(NUMBERS).anyMatch(action::startsWith)) {
                     allowed.computeIfAbsent(action, _ -> EnumSet.noneOf(Need.class))
                             .add(Need.of(statement.path("Resource")));
                 }
@@ -137,27 +137,29 @@ class PermissionsTest {
                 .map(PermissionsTest::action)
                 .collect(Collectors.toSet());
 
-        assertThat(actions("PlanFunction", "connect:", "chime:")).doesNotContainAnyElementsOf(writes);
-        assertThat(actions("CloseFunction", "connect:", "chime:")).isNotEmpty().doesNotContainAnyElementsOf(writes);
-        assertThat(actions("SubmitFunction", "connect:", "chime:")).isEmpty();
-        assertThat(actions("ReportFunction", "connect:", "chime:")).isEmpty();
-        assertThat(actions("ExportFunction", "connect:", "chime:"))
+        assertThat(actions("PlanFunction", NUMBERS)).doesNotContainAnyElementsOf(writes);
+        assertThat(actions("CloseFunction", NUMBERS)).isNotEmpty().doesNotContainAnyElementsOf(writes);
+        assertThat(actions("SubmitFunction", NUMBERS)).isEmpty();
+        assertThat(actions("ReportFunction", NUMBERS)).isEmpty();
+        assertThat(actions("ExportFunction", NUMBERS))
                 .containsExactly(
-                        "chime:ListPhoneNumbers", "connect:ListFlowAssociations", "connect:ListPhoneNumbersV2");
-        assertThat(actions("ApplyFunction", "connect:", "chime:")).containsAll(writes);
+                        "chime:ListPhoneNumbers",
+                        "connect:ListFlowAssociations",
+                        "connect:ListPhoneNumbersV2",
+                        "tag:GetResources");
+        assertThat(actions("ApplyFunction", NUMBERS)).containsAll(writes);
     }
 
     /// Whatever a worker reads to find out what became of a row.
     @Test
     void aClosingMayReadWhatAWorkerMayReadAndNothingElse() {
-        Set<String> reads = actions("ApplyFunction", "connect:", "chime:");
+        Set<String> reads = actions("ApplyFunction", NUMBERS);
         Arrays.stream(Api.values())
                 .filter(Api::writes)
                 .map(PermissionsTest::action)
                 .forEach(reads::remove);
-        reads.remove(TAGS);
 
-        assertThat(actions("CloseFunction", "connect:", "chime:")).isEqualTo(reads);
+        assertThat(actions("CloseFunction", NUMBERS)).isEqualTo(reads);
     }
 
     @Test
@@ -199,12 +201,12 @@ class PermissionsTest {
 
     /// `*` stands only where the service knows no resources, and then the Region is held.
     @Test
-    void allResourcesAreAllowedOnlyOfChimeAndOnlyHere() {
+    void allResourcesAreAllowedOnlyWhereTheServiceKnowsNoneAndOnlyHere() {
         for (String function : template.functions()) {
             for (JsonNode statement : template.statements(function)) {
                 if (Template.texts(statement.path("Resource")).contains("*")) {
                     assertThat(Template.texts(statement.path("Action")))
-                            .allMatch(action -> action.startsWith("chime:"));
+                            .allMatch(action -> action.startsWith("chime:") || action.equals("tag:GetResources"));
                     assertThat(statement
                                     .at("/Condition/StringEquals/aws:RequestedRegion/Ref")
                                     .asText())
@@ -222,6 +224,6 @@ class PermissionsTest {
     }
 
     private static String action(Api api) {
-        return (api.service() == Service.CONNECT ? "connect:" : "chime:") + api.operation();
+        return api.qualifiedName();
     }
 }

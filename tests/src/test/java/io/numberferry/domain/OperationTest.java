@@ -7,9 +7,6 @@ import static io.numberferry.domain.Samples.OREGON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -35,14 +32,28 @@ class OperationTest {
     }
 
     @Test
-    void tagsKeepTheOrderOfTheManifestAndDoNotChange() {
-        Map<String, String> tags = new LinkedHashMap<>();
-        List.of("z", "a", "m").forEach(key -> tags.put(key, "1"));
-        Operation.Claim claim = new Operation.Claim(OREGON, Optional.empty(), "", tags);
-        tags.clear();
+    void changedDetailsLackWhatIsNotYetSo() {
+        Standing.OnConnect held = new Standing.OnConnect(
+                new NumberId("1", ""), "arn", Optional.empty(), "Front desk", Optional.of(Samples.tags("a", "1")));
+        Operation.ChangeDetails both = new Operation.ChangeDetails(
+                Optional.empty(), Optional.of("Front desk"), Optional.of(Samples.tags("a", "2")));
 
-        assertThat(claim.tags().keySet()).containsExactly("z", "a", "m");
-        assertThatThrownBy(() -> claim.tags().clear()).isInstanceOf(UnsupportedOperationException.class);
+        assertThat(both.lackingOn(held)).contains(Samples.tagAs("a", "2"));
+        assertThat(Samples.tagAs("a", "1").lackingOn(held)).isEmpty();
+        assertThat(Samples.describeAs("").lackingOn(held)).contains(Samples.describeAs(""));
+    }
+
+    @Test
+    void tagsThatWereNotReadMayBeOthers() {
+        assertThat(Samples.tagAs().lackingOn(Samples.heldAt(Samples.number(0), OREGON)))
+                .contains(Samples.tagAs());
+    }
+
+    @Test
+    void changedDetailsAreAtLeastOne() {
+        assertThatThrownBy(() -> new Operation.ChangeDetails(Optional.empty(), Optional.empty(), Optional.empty()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("an update changes at least one detail");
     }
 
     @Test

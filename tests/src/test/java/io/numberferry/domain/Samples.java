@@ -1,9 +1,10 @@
 package io.numberferry.domain;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// Numbers, targets and rows for tests.
 public final class Samples {
@@ -71,11 +72,11 @@ public final class Samples {
     }
 
     public static Operation.Claim claim(Target.OnConnect target) {
-        return new Operation.Claim(target, Optional.empty(), "", Map.of());
+        return new Operation.Claim(target, Optional.empty(), "", Tags.none());
     }
 
     public static Operation.Claim claimWithFlow(Target.OnConnect target) {
-        return new Operation.Claim(target, Optional.of(new FlowName(FLOW)), "", Map.of());
+        return new Operation.Claim(target, Optional.of(new FlowName(FLOW)), "", Tags.none());
     }
 
     public static Operation.Move move(Target.OnConnect target) {
@@ -94,8 +95,22 @@ public final class Samples {
         return new Operation.DetachFlow(Optional.empty(), at);
     }
 
-    public static Operation.ChangeDescription describeAs(String description) {
-        return new Operation.ChangeDescription(Optional.empty(), description);
+    public static Operation.ChangeDetails describeAs(String description) {
+        return new Operation.ChangeDetails(Optional.empty(), Optional.of(description), Optional.empty());
+    }
+
+    /// @param tags key, value, and so on
+    public static Operation.ChangeDetails tagAs(String... tags) {
+        return new Operation.ChangeDetails(Optional.empty(), Optional.empty(), Optional.of(tags(tags)));
+    }
+
+    /// @param tags key, value, and so on
+    public static Tags tags(String... tags) {
+        SortedMap<String, String> byKey = new TreeMap<>();
+        for (int at = 0; at < tags.length; at += 2) {
+            byKey.put(tags[at], tags[at + 1]);
+        }
+        return new Tags(byKey);
     }
 
     public static Operation.Release release() {

@@ -50,6 +50,7 @@ final class Deployment implements AutoCloseable {
                 Map.entry("AWS_ENDPOINT_URL_CONNECT", services.toString()),
                 Map.entry("AWS_ENDPOINT_URL_CHIME_SDK_VOICE", services.toString()),
                 Map.entry("AWS_ENDPOINT_URL_SERVICE_QUOTAS", services.toString()),
+                Map.entry("AWS_ENDPOINT_URL_RESOURCE_GROUPS_TAGGING_API", services.toString()),
                 Map.entry("AWS_ENDPOINT_URL_SFN", stepFunctions.uri().toString()));
     }
 

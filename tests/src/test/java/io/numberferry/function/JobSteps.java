@@ -4,6 +4,7 @@ import io.numberferry.apply.BatchApplier;
 import io.numberferry.apply.Closings;
 import io.numberferry.apply.Journal;
 import io.numberferry.apply.NumberLimits;
+import io.numberferry.apply.NumberTags;
 import io.numberferry.apply.Pace;
 import io.numberferry.apply.Services;
 import io.numberferry.aws.executions.PastExecution;
@@ -57,10 +58,10 @@ public record JobSteps(S3Objects objects, String bucket, Home home) {
         return new Job(JobId.of(upload), found.manifest(), found.settings(), startedAt);
     }
 
-    public PlanHeader plan(Job job, Services services, Pace pace, Instant deadline)
+    public PlanHeader plan(Job job, Services services, NumberTags tags, Pace pace, Instant deadline)
             throws IOException, InterruptedException {
         NumberLimits nobodyAsked = _ -> new NumberLimit.Unread("nobody was asked");
-        return new JobPlanner(objects, files(), services, nobodyAsked, pace, home)
+        return new JobPlanner(objects, files(), services, tags, nobodyAsked, pace, home)
                 .plan(job, AllowList.ofEverything(), deadline);
     }
 

@@ -70,6 +70,7 @@ final class MillionRowsPlan {
                 objects,
                 new PlanFiles(objects, OUTPUT),
                 new Services(connect(), chime(), 50),
+                _ -> Reply.ok(new Page<>(List.of(), Optional.empty())),
                 _ -> new NumberLimit.Known(ROWS),
                 pace,
                 new Home("us-west-2", Optional.empty()));

@@ -15,10 +15,10 @@ import io.numberferry.domain.Row;
 import io.numberferry.domain.Service;
 import io.numberferry.domain.Settled;
 import io.numberferry.domain.Standing;
+import io.numberferry.domain.Tags;
 import io.numberferry.domain.Target;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -70,7 +70,7 @@ final class Plans {
 
     private static Operation claiming() {
         Target.Instance instance = new Target.Instance("aaaaaaaa-0000-4000-8000-000000000001", Optional.empty());
-        return new Operation.Claim(instance, Optional.empty(), "", Map.of());
+        return new Operation.Claim(instance, Optional.empty(), "", Tags.none());
     }
 
     private static Row row(int line, String word) {

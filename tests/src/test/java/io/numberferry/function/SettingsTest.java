@@ -106,7 +106,8 @@ class SettingsTest {
                         + "CHIME_BURST must be a whole number of at least 1, not 0; AWS_REGION is not set; "
                         + "some endpoints are overridden and others would be AWS: set AWS_ENDPOINT_URL_CONNECT, "
                         + "AWS_ENDPOINT_URL_CHIME_SDK_VOICE, AWS_ENDPOINT_URL_DYNAMODB, AWS_ENDPOINT_URL_SFN, "
-                        + "AWS_ENDPOINT_URL_SERVICE_QUOTAS too, "
+                        + "AWS_ENDPOINT_URL_SERVICE_QUOTAS,"
+                        + " AWS_ENDPOINT_URL_RESOURCE_GROUPS_TAGGING_API too, "
                         + "or none of them; JOURNAL_TABLE is not set; "
                         + "QUOTA_TABLE is not set; OUTPUT_BUCKET is not set");
     }

@@ -3,9 +3,9 @@ package io.numberferry.manifest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.numberferry.domain.Reason;
+import io.numberferry.domain.Tags;
 import io.numberferry.manifest.Table.Case;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,14 +32,14 @@ class TagsCellTest {
                 .isEqualTo("the value of \"k\" is longer than 256 characters");
     }
 
-    private static String words(Cell<Map<String, String>> cell) {
+    private static String words(Cell<Tags> cell) {
         return switch (cell) {
-            case Cell.Read<Map<String, String>> read -> {
+            case Cell.Read<Tags> read -> {
                 StringBuilder tags = new StringBuilder();
-                read.value().forEach((key, value) -> tags.append("[%s][%s]".formatted(key, value)));
+                read.value().byKey().forEach((key, value) -> tags.append("[%s][%s]".formatted(key, value)));
                 yield tags.toString();
             }
-            case Cell.Refused<Map<String, String>>(Reason code, String reason, String advice) -> {
+            case Cell.Refused<Tags>(Reason code, String reason, String advice) -> {
                 assertThat(code).isEqualTo(Reason.INVALID_TAGS);
                 assertThat(advice).isEqualTo(code.advice());
                 yield reason;

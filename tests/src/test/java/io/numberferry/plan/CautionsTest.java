@@ -74,7 +74,7 @@ class CautionsTest {
         cautions.add(standingAt(row(2, Samples.move(OHIO)), OREGON));
         cautions.add(standingAt(row(3, new Operation.DetachFlow(Optional.empty(), OREGON)), OREGON));
         cautions.add(standingAt(row(4, Samples.move(OHIO)), OREGON));
-        cautions.add(after(4, row(5, new Operation.ChangeDescription(Optional.empty(), "Desk"))));
+        cautions.add(after(4, row(5, Samples.describeAs("Desk"))));
         cautions.add(after(5, row(6, new Operation.AttachFlow(Optional.empty(), OHIO, new FlowName("Main")))));
 
         assertThat(rows()).isEqualTo(Map.of(Warning.Code.LEFT_WITHOUT_FLOW, 2L));

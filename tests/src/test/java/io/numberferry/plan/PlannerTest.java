@@ -22,6 +22,7 @@ import io.numberferry.domain.Samples;
 import io.numberferry.domain.Service;
 import io.numberferry.domain.Settled;
 import io.numberferry.domain.Standing;
+import io.numberferry.domain.Tags;
 import io.numberferry.domain.TargetState;
 import io.numberferry.domain.Warning;
 import java.util.ArrayList;
@@ -95,14 +96,14 @@ class PlannerTest {
 
     @Test
     void aFlowIsLookedUpByItsName() {
-        Operation byName = new Operation.Claim(OREGON, Optional.of(new FlowName("Main")), "", Map.of());
+        Operation byName = new Operation.Claim(OREGON, Optional.of(new FlowName("Main")), "", Tags.none());
 
         assertThat(todo(row(3, byName)).flowId()).contains(FLOW);
     }
 
     @Test
     void aFlowThatTheInstanceDoesNotHaveSettlesTheRow() {
-        Operation byName = new Operation.Claim(OHIO, Optional.of(new FlowName("Main")), "", Map.of());
+        Operation byName = new Operation.Claim(OHIO, Optional.of(new FlowName("Main")), "", Tags.none());
 
         assertThat(done(row(3, byName)).reason()).isEqualTo(Reason.FLOW_NOT_FOUND);
         assertThat(done(row(3, byName)).message())
@@ -111,7 +112,7 @@ class PlannerTest {
 
     @Test
     void aGroupHasNoFlowsOfItsOwn() {
-        Operation byName = new Operation.Claim(GROUP, Optional.of(new FlowName("Main")), "", Map.of());
+        Operation byName = new Operation.Claim(GROUP, Optional.of(new FlowName("Main")), "", Tags.none());
 
         assertThat(done(row(3, byName)))
                 .isEqualTo(Outcome.of(
@@ -125,7 +126,7 @@ class PlannerTest {
     void aGroupsFlowIsLookedUpOnTheInstanceThatItsArnNames() {
         FlowName arn = new FlowName(
                 "arn:aws:connect:us-west-2:111122223333:instance/" + OREGON.instanceId() + "/contact-flow/" + FLOW);
-        Operation byArn = new Operation.Claim(GROUP, Optional.of(arn), "", Map.of());
+        Operation byArn = new Operation.Claim(GROUP, Optional.of(arn), "", Tags.none());
 
         assertThat(todo(row(3, byArn)).flowId()).contains(FLOW);
     }
@@ -149,7 +150,7 @@ class PlannerTest {
 
     @Test
     void aFlowThatNoNumberCanRingSettlesTheRow() {
-        Operation archived = new Operation.Claim(OREGON, Optional.of(new FlowName("Old")), "", Map.of());
+        Operation archived = new Operation.Claim(OREGON, Optional.of(new FlowName("Old")), "", Tags.none());
 
         assertThat(done(row(3, archived)))
                 .isEqualTo(Outcome.of(
@@ -160,9 +161,9 @@ class PlannerTest {
     /// An export names such flows, for that is what the numbers ring.
     @Test
     void aRowThatAsksForTheFlowThatIsThereIsSettledWhateverTheFlowsState() {
-        PlannedItem archived = row(2, new Operation.Claim(OREGON, Optional.of(new FlowName("old")), "", Map.of()));
-        PlannedItem byName = row(2, new Operation.Claim(OREGON, Optional.of(new FlowName("Old")), "", Map.of()));
-        PlannedItem gone = row(2, new Operation.Claim(OREGON, Optional.of(new FlowName("gone")), "", Map.of()));
+        PlannedItem archived = row(2, new Operation.Claim(OREGON, Optional.of(new FlowName("old")), "", Tags.none()));
+        PlannedItem byName = row(2, new Operation.Claim(OREGON, Optional.of(new FlowName("Old")), "", Tags.none()));
+        PlannedItem gone = row(2, new Operation.Claim(OREGON, Optional.of(new FlowName("gone")), "", Tags.none()));
         Planner unread = planner(ringing("old"), Map.of(OREGON.instanceId(), DENIED), new TargetState.Ready(""));
 
         assertThat(done(ringing("old"), archived).reason()).isEqualTo(Reason.ALREADY_DONE);
@@ -173,8 +174,8 @@ class PlannerTest {
 
     @Test
     void aRowThatAsksForAnotherFlowThanIsThereNeedsOneThatCanBeRung() {
-        PlannedItem archived = row(2, new Operation.Claim(OREGON, Optional.of(new FlowName("old")), "", Map.of()));
-        PlannedItem gone = row(2, new Operation.Claim(OREGON, Optional.of(new FlowName("gone")), "", Map.of()));
+        PlannedItem archived = row(2, new Operation.Claim(OREGON, Optional.of(new FlowName("old")), "", Tags.none()));
+        PlannedItem gone = row(2, new Operation.Claim(OREGON, Optional.of(new FlowName("gone")), "", Tags.none()));
 
         assertThat(done(ringing(FLOW), archived).reason()).isEqualTo(Reason.FLOW_NOT_USABLE);
         assertThat(done(archived).reason()).isEqualTo(Reason.FLOW_NOT_USABLE);
@@ -226,7 +227,7 @@ class PlannerTest {
 
     @Test
     void flowsThatMayNotBeReadSettleTheRowsThatNameOne() {
-        Operation named = new Operation.Claim(OREGON, Optional.of(new FlowName("Main")), "", Map.of());
+        Operation named = new Operation.Claim(OREGON, Optional.of(new FlowName("Main")), "", Tags.none());
         Planner planner = planner(Map.of(OREGON.instanceId(), DENIED), new TargetState.Ready(""));
 
         assertThat(done(planner, row(3, named)).message())

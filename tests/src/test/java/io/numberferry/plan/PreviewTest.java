@@ -50,9 +50,9 @@ class PreviewTest {
 
     @Test
     void aDescriptionIsShownBeforeAndAfter() {
-        var change = standingAt(row(2, new Operation.ChangeDescription(Optional.empty(), "Front desk")), OREGON);
+        var change = standingAt(row(2, Samples.describeAs("Front desk")), OREGON);
 
-        assertThat(Preview.before(change)).isEqualTo("target=" + arn(OREGON) + " description=");
+        assertThat(change.before()).isEqualTo("target=" + arn(OREGON) + " description=");
         assertThat(Preview.after(change)).isEqualTo("description=Front desk");
     }
 

@@ -17,7 +17,9 @@ import io.numberferry.domain.Outcome;
 import io.numberferry.domain.ProductType;
 import io.numberferry.domain.Samples;
 import io.numberferry.domain.Standing;
+import io.numberferry.domain.Tags;
 import io.numberferry.domain.Target;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -118,17 +120,50 @@ class SettlementTest {
 
     @Test
     void aClaimThatIsDoneAlreadySaysWhatOfItWasNotApplied() {
-        Operation described = new Operation.Claim(OREGON, Optional.empty(), "Billing", Map.of("team", "north"));
-        Operation plain = new Operation.Claim(OREGON, Optional.empty(), "", Map.of());
+        Operation described =
+                new Operation.Claim(OREGON, Optional.empty(), "Billing", Tags.of(Map.of("team", "north")));
+        Operation plain = new Operation.Claim(OREGON, Optional.empty(), "", Tags.none());
 
         assertThat(advice(described))
                 .isEqualTo("Its description is another one and was not changed: a row with operation update does that."
-                        + " Its tags were neither read nor changed: a claim sets tags only on a number it claims.");
+                        + " Its tags were neither read nor changed: a row with operation update sets them.");
         assertThat(advice(plain)).isEmpty();
     }
 
+    @Test
+    void aClaimWhoseTagsWereReadSaysSoOnlyWhereTheyAreOthers() {
+        Operation tagged = new Operation.Claim(OREGON, Optional.empty(), "", Samples.tags("team", "north"));
+
+        assertThat(advice(tagged, tagged(Samples.tags("team", "south"))))
+                .isEqualTo("Its tags are others and were not changed: a row with operation update does that.");
+        assertThat(advice(tagged, tagged(Samples.tags("team", "north")))).isEmpty();
+    }
+
+    @Test
+    void tagsAreSoAlreadyOnlyWhereTheyWereReadAndAreTheSame() {
+        Operation update = Samples.tagAs("team", "north");
+
+        assertThat(message(update, tagged(Samples.tags("team", "north")))).isEqualTo("the tags are the same");
+        for (Standing.OnConnect other :
+                List.of(tagged(Samples.tags("team", "north", "shift", "day")), tagged(Samples.tags()))) {
+            assertThat(Settlement.of(Samples.standing(Samples.row(2, update), other)))
+                    .isEmpty();
+        }
+        assertThat(Settlement.of(Samples.standing(Samples.row(2, update), at(OREGON, Optional.empty()))))
+                .isEmpty();
+    }
+
+    private static Standing.OnConnect tagged(Tags tags) {
+        return new Standing.OnConnect(
+                Samples.id(Samples.number(0)), OREGON.arn().orElseThrow(), Optional.empty(), "", Optional.of(tags));
+    }
+
     private static String advice(Operation operation) {
-        return Settlement.of(Samples.standing(Samples.row(2, operation), at(OREGON, Optional.empty())))
+        return advice(operation, at(OREGON, Optional.empty()));
+    }
+
+    private static String advice(Operation operation, Standing standing) {
+        return Settlement.of(Samples.standing(Samples.row(2, operation), standing))
                 .orElseThrow()
                 .advice();
     }

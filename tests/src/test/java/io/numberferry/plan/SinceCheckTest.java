@@ -77,7 +77,7 @@ class SinceCheckTest {
     private void then(PlannedItem planned) {
         Outcome outcome = Outcome.of(Reason.DRY_RUN, Preview.message(planned))
                 .leaving(Preview.after(planned))
-                .from(Preview.before(planned));
+                .from(planned.before());
         checked.add(new Settled(planned.row(), Optional.empty(), outcome));
     }
 

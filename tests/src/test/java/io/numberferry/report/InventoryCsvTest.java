@@ -13,6 +13,8 @@ import io.numberferry.domain.JobSettings;
 import io.numberferry.domain.Operation;
 import io.numberferry.domain.PhoneNumber;
 import io.numberferry.domain.Row;
+import io.numberferry.domain.Samples;
+import io.numberferry.domain.Tags;
 import io.numberferry.domain.Target;
 import io.numberferry.manifest.Header;
 import io.numberferry.manifest.Home;
@@ -41,12 +43,16 @@ class InventoryCsvTest {
     }
 
     private void connect(int n, String targetArn, String description, String... flowsAt) {
+        connect(n, targetArn, description, Tags.none(), flowsAt);
+    }
+
+    private void connect(int n, String targetArn, String description, Tags tags, String... flowsAt) {
         List<Holding.Ringing> flows = new ArrayList<>();
         for (String at : flowsAt) {
             Target.Instance instance = instance(at);
             flows.add(new Holding.Ringing(instance, FLOW));
         }
-        csv.write(new Holding.OnConnect(number("+120655501%02d", n), targetArn, description, flows));
+        csv.write(new Holding.OnConnect(number("+120655501%02d", n), targetArn, description, tags, flows));
     }
 
     private void chime(int n, String type, String calling, String name, String association) {
@@ -70,6 +76,9 @@ class InventoryCsvTest {
         connect(3, GROUP, "", HERE, THERE);
         connect(4, HERE, "CLEAR");
         connect(5, HERE, " blanks around ");
+        connect(6, HERE, "Sales", Samples.tags("team", "sales", "note", "a;b=c\\d"));
+        connect(7, HERE, "", Samples.tags("a=b", "=SUM(A1)", "empty", ""));
+        connect(8, HERE, "Tags lost", Samples.tags("blank", " around "));
         chime(0, "VoiceConnector", "Harbor Desk", "Harbor", "vcgharbor1frontdesk001");
         chime(1, "SipMediaApplicationDialIn", "", "", "");
         chime(2, "VoiceConnector", "", "-dash", "vc/vcharbor1trunk00000001");

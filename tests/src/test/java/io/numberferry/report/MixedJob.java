@@ -15,10 +15,11 @@ import io.numberferry.domain.PlannedItem;
 import io.numberferry.domain.ProductType;
 import io.numberferry.domain.Reason;
 import io.numberferry.domain.Rejection;
+import io.numberferry.domain.Samples;
 import io.numberferry.domain.Standing;
+import io.numberferry.domain.Tags;
 import io.numberferry.domain.Target;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// A job in which about everything happens that can happen to a row; the golden files show its report.
@@ -26,7 +27,7 @@ final class MixedJob {
     private static final List<String> HEADER = List.of(
             "Phone Number", "operation", "target", "flow", "description", "phone_number_id", "Outcome", "=Owner");
     private static final Operation CLAIM =
-            new Operation.Claim(instance(HERE), Optional.of(new FlowName("Main menu")), "", Map.of());
+            new Operation.Claim(instance(HERE), Optional.of(new FlowName("Main menu")), "", Tags.none());
     private static final Operation MOVE =
             new Operation.Move(Optional.empty(), instance(THERE), Optional.of(new FlowName("Main menu")));
 
@@ -53,7 +54,7 @@ final class MixedJob {
                 ReportRow.of(claim(2), done(2).afterAttempts(1).leaving("target=" + HERE + " flow=" + FLOW)),
                 ReportRow.of(claim(3), Outcome.of(Reason.DONE_WITHOUT_FLOW, "the row names no flow")),
                 ReportRow.of(claim(4), claimFailed()),
-                ReportRow.of(move(5), done(5).from(move(5).standing().words()).leaving("target=" + THERE)),
+                ReportRow.of(move(5), done(5).from(move(5).before()).leaving("target=" + THERE)),
                 ReportRow.of(move(6), flowNotAttached()),
                 rejected(),
                 new ReportRow(claim(8).row(), Optional.of(claim(8).item()), Optional.empty(), duplicate()),
@@ -100,7 +101,7 @@ final class MixedJob {
 
     /// A row whose texts try to be formulas, tags and records; its record goes over two lines.
     private static PlannedItem hostile() {
-        Operation change = new Operation.ChangeDescription(Optional.empty(), "=1+1");
+        Operation change = Samples.describeAs("=1+1");
         PlannedItem row = Numbers.planned(
                 12,
                 change,

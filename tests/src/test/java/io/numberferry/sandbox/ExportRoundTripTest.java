@@ -65,6 +65,7 @@ class ExportRoundTripTest {
             Edited edited = new Edited(bench.export());
             String renamed = edited.set("update", "name", "Lighthouse");
             String described = edited.set("update", "description", "Night desk");
+            String tagged = edited.set("update", "tags", "CLEAR");
             String routed = edited.set("move", "flow", "After hours");
             Bench.Ended ended = bench.run(edited.text(), Map.of());
             SortedMap<String, String> after =
@@ -75,10 +76,11 @@ class ExportRoundTripTest {
                     .allSatisfy(row -> assertThat(row.getField("outcome")).isIn("UNCHANGED", "SUCCEEDED"));
             assertThat(before.keySet().stream()
                             .filter(number -> !Objects.equals(before.get(number), after.get(number))))
-                    .containsExactlyInAnyOrder(renamed, described, routed);
+                    .containsExactlyInAnyOrder(renamed, described, tagged, routed);
             assertThat(after.get(renamed)).contains("Lighthouse");
             assertThat(after.get(described)).contains("Night desk");
-            assertThat(ended.writes()).isEqualTo(3);
+            assertThat(after.get(tagged)).doesNotContain("team=");
+            assertThat(ended.writes()).isEqualTo(4);
         }
     }
 

@@ -10,6 +10,7 @@ import io.numberferry.sandbox.simulator.world.World;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.SortedMap;
@@ -31,13 +32,21 @@ final class RandomAccount {
 
     private static final String ARCHIVED = "Closed";
 
+    /// As manifests write them, by the text.
+    private static final Map<String, Map<String, String>> TAGS = Map.of(
+            "team=sales", Map.of("team", "sales"),
+            "team=support;shift=night", Map.of("team", "support", "shift", "night"),
+            "-sum=a\\;b==1", Map.of("-sum", "a;b==1"));
+
     private final Random random;
+    private final Random tagging;
     private List<String> rung = FLOWS;
     private final String header =
-            "phone_number,operation,target,flow,description,product_type,calling_name,name,force\n";
+            "phone_number,operation,target,flow,description,tags,product_type,calling_name,name,force\n";
 
     RandomAccount(long seed) {
         this.random = new Random(seed);
+        this.tagging = new Random(-seed);
     }
 
     /// Lets some numbers ring a flow that was archived since: no row can attach it again.
@@ -90,6 +99,11 @@ final class RandomAccount {
                 .put("target", random.nextBoolean() ? "day" : "night");
         maybe(rung).ifPresent(flow -> number.put("flow", flow));
         maybe(TEXTS).ifPresent(text -> number.put("description", text));
+        ObjectNode tags = number.putObject("tags");
+        tags(2).map(TAGS::get).ifPresent(some -> some.forEach(tags::put));
+        if (tagging.nextInt(4) == 0) {
+            tags.put("aws:cloudformation:stack-name", "lines");
+        }
         return number;
     }
 
@@ -133,8 +147,11 @@ final class RandomAccount {
             default -> {}
         }
         if (random.nextBoolean()) {
-            rows.add(
-                    "%s,update,,,%s,,,,\n".formatted(number, quoted(maybe(TEXTS).orElse("CLEAR"))));
+            rows.add("%s,update,,,%s,%s,,,,\n"
+                    .formatted(number, quoted(maybe(TEXTS).orElse("CLEAR")), tags(4).orElse("")));
+        }
+        if (rows.isEmpty() && tagging.nextBoolean()) {
+            rows.add("%s,update,,,,%s,,,,\n".formatted(number, tags(2).orElse("CLEAR")));
         }
         return rows;
     }
@@ -143,10 +160,10 @@ final class RandomAccount {
         List<String> rows = new ArrayList<>();
         String place = one(PLACES);
         switch (random.nextInt(4)) {
-            case 0 -> rows.add("%s,associate,%s,,,,,,%s\n".formatted(number, place, random.nextBoolean()));
-            case 1 -> rows.add("%s,disassociate,%s,,,,,,\n".formatted(number, place));
+            case 0 -> rows.add("%s,associate,%s,,,,,,,%s\n".formatted(number, place, random.nextBoolean()));
+            case 1 -> rows.add("%s,disassociate,%s,,,,,,,\n".formatted(number, place));
             case 2 ->
-                rows.add("%s,update,,,,%s,%s,%s,\n"
+                rows.add("%s,update,,,,,%s,%s,%s,\n"
                         .formatted(
                                 number,
                                 maybe(List.of("VoiceConnector", "SipMediaApplicationDialIn"))
@@ -158,8 +175,14 @@ final class RandomAccount {
         return rows;
     }
 
+    /// Some tags as a manifest writes them; none once in so many times.
+    private Optional<String> tags(int times) {
+        List<String> all = TAGS.keySet().stream().sorted().toList();
+        return tagging.nextInt(times) == 0 ? Optional.empty() : Optional.of(all.get(tagging.nextInt(all.size())));
+    }
+
     private static String row(String number, String operation, String target, String flow) {
-        return "%s,%s,%s,%s,,,,,\n".formatted(number, operation, target, flow);
+        return "%s,%s,%s,%s,,,,,,\n".formatted(number, operation, target, flow);
     }
 
     private static String quoted(String text) {

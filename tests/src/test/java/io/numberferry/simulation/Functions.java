@@ -3,6 +3,7 @@ package io.numberferry.simulation;
 import io.numberferry.apply.BatchApplier;
 import io.numberferry.apply.Closings;
 import io.numberferry.apply.Journal;
+import io.numberferry.apply.NumberTags;
 import io.numberferry.apply.Pace;
 import io.numberferry.apply.Services;
 import io.numberferry.aws.storage.PlanHeader;
@@ -28,6 +29,7 @@ record Functions(
         VirtualTime time,
         JobSteps steps,
         Services services,
+        NumberTags tags,
         Journal journal,
         Closings closings,
         Executions executions,
@@ -39,7 +41,7 @@ record Functions(
 
     PlanHeader plan(Execution execution, Lambda.Worker worker) throws IOException, InterruptedException {
         Pace pace = new Pace(SMALL_BATCHES, new InMemoryQuotaStore(), worker.clock(), random);
-        PlanHeader plan = steps.plan(execution.job(), services, pace, worker.deadline());
+        PlanHeader plan = steps.plan(execution.job(), services, tags, pace, worker.deadline());
         closings.goesOn(execution.job().id(), execution.name());
         return plan;
     }

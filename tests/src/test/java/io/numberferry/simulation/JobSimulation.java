@@ -79,6 +79,7 @@ final class JobSimulation {
                 time,
                 steps,
                 services,
+                town.connect().tagging(),
                 plant.journal(journal),
                 plant.closings(new SeenClosings(new InMemoryClosings(), sky.toTheJournal())),
                 executions,

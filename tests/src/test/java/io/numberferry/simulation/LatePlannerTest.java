@@ -65,6 +65,7 @@ class LatePlannerTest {
             return steps.plan(
                     job,
                     new Services(town.connect(), town.chime(), 2),
+                    town.connect().tagging(),
                     pace,
                     time.now().plusSeconds(600));
         } catch (java.io.IOException e) {

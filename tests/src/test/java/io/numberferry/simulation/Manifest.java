@@ -31,7 +31,7 @@ record Manifest(String key, List<Wish> rows) {
         boolean flow = switch (kind) {
             case CLAIM, MOVE -> random.nextInt(3) == 0;
             case ATTACH -> true;
-            case DESCRIPTION, DETACH, RELEASE, ASSOCIATE, DISASSOCIATE, NAME -> false;
+            case DESCRIPTION, TAGS, DETACH, RELEASE, ASSOCIATE, DISASSOCIATE, NAME -> false;
         };
         return new Wish(line, number, kind, flow, random.nextInt(12) > 0);
     }

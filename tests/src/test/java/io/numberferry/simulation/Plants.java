@@ -174,8 +174,8 @@ enum Plants implements Plant {
         return answer instanceof Reply.Ok<?>(Optional<?> found)
                         && found.isPresent()
                         && found.get() instanceof ConnectNumbers.Described described
-                ? Reply.ok(Optional.of(
-                        new ConnectNumbers.Described(described.held(), ConnectNumbers.ClaimStatus.CLAIMED, "")))
+                ? Reply.ok(Optional.of(new ConnectNumbers.Described(
+                        described.held(), described.tags(), ConnectNumbers.ClaimStatus.CLAIMED, "")))
                 : answer;
     }
 

@@ -29,9 +29,10 @@ record Town(VirtualTime time, FakeConnect connect, FakeChime chime, InMemoryJour
                     connect.own(number, random.nextBoolean() ? Samples.OREGON : Samples.OHIO);
                 }
             }
-            case MOVE, DESCRIPTION, ATTACH, DETACH, RELEASE -> {
+            case MOVE, DESCRIPTION, TAGS, ATTACH, DETACH, RELEASE -> {
                 if (usual) {
                     connect.own(number, Samples.OREGON, "another-flow");
+                    connect.tagged(number, Samples.tags("desk", "none", "floor", "1"));
                 }
             }
             case ASSOCIATE -> chime.hold(number, usual ? FakeChime.FREE : FakeChime.at(FakeChime.FREE, Samples.SOUTH));
@@ -60,6 +61,7 @@ record Town(VirtualTime time, FakeConnect connect, FakeChime chime, InMemoryJour
             case CLAIM -> connect.isClaimed(number, Samples.OREGON);
             case MOVE -> connect.isClaimed(number, Samples.OHIO);
             case DESCRIPTION -> connect.descriptionOf(number).equals(Optional.of(wish.description()));
+            case TAGS -> connect.tagsOf(number).equals(Optional.of(wish.tags()));
             case ATTACH -> connect.flowOf(number, Samples.OREGON).equals(Optional.of(Samples.FLOW));
             case DETACH -> connect.flowOf(number, Samples.OREGON).isEmpty();
             case RELEASE -> connect.targetOf(number).isEmpty();

@@ -3,6 +3,7 @@ package io.numberferry.simulation;
 import io.numberferry.domain.Api;
 import io.numberferry.domain.PhoneNumber;
 import io.numberferry.domain.Samples;
+import io.numberferry.domain.Tags;
 import java.util.List;
 
 /// A row of a simulated manifest, as its author means it.
@@ -11,13 +12,14 @@ import java.util.List;
 /// @param flow whether the row names a flow, too
 /// @param sound whether it can be read at all; if not, its number is written with a letter
 record Wish(int line, PhoneNumber number, Kind kind, boolean flow, boolean sound) {
-    static final String HEADER = "phone_number,operation,target,flow,description,name\n";
+    static final String HEADER = "phone_number,operation,target,flow,description,tags,name\n";
     static final String GROUP = "abcdef1ghij2klmno3pqr4";
 
     enum Kind {
         CLAIM("claim", "claim", true),
         MOVE("move", "move", true),
         DESCRIPTION("update", "update", true),
+        TAGS("update", "tag", true),
         ATTACH("associate", "attach", true),
         DETACH("disassociate", "detach", true),
         RELEASE("release", "release", true),
@@ -46,7 +48,9 @@ record Wish(int line, PhoneNumber number, Kind kind, boolean flow, boolean sound
     }
 
     boolean does(String effect) {
-        return kind.effect.equals(effect) || (flow && effect.equals("attach"));
+        return kind.effect.equals(effect)
+                || (flow && effect.equals("attach"))
+                || (kind == Kind.TAGS && effect.equals("untag"));
     }
 
     /// Tells whether a row's own call may be of this API.
@@ -55,6 +59,7 @@ record Wish(int line, PhoneNumber number, Kind kind, boolean flow, boolean sound
             case CLAIM -> api == Api.CLAIM_PHONE_NUMBER || (flow && api == Api.ASSOCIATE_CONTACT_FLOW);
             case MOVE -> api == Api.UPDATE_PHONE_NUMBER || (flow && api == Api.ASSOCIATE_CONTACT_FLOW);
             case DESCRIPTION -> api == Api.UPDATE_PHONE_NUMBER_METADATA;
+            case TAGS -> api == Api.TAG_RESOURCE || api == Api.UNTAG_RESOURCE;
             case ATTACH -> api == Api.ASSOCIATE_CONTACT_FLOW;
             case DETACH -> api == Api.DISASSOCIATE_CONTACT_FLOW;
             case RELEASE -> api == Api.RELEASE_PHONE_NUMBER;
@@ -66,6 +71,10 @@ record Wish(int line, PhoneNumber number, Kind kind, boolean flow, boolean sound
 
     String description() {
         return "Desk " + line;
+    }
+
+    Tags tags() {
+        return Samples.tags("desk", Integer.toString(line));
     }
 
     String name() {
@@ -82,7 +91,7 @@ record Wish(int line, PhoneNumber number, Kind kind, boolean flow, boolean sound
             case CLAIM, ATTACH, DETACH -> Samples.OREGON.arn().orElseThrow();
             case MOVE -> Samples.OHIO.arn().orElseThrow();
             case ASSOCIATE, DISASSOCIATE -> "vcg/" + GROUP;
-            case DESCRIPTION, RELEASE, NAME -> "";
+            case DESCRIPTION, TAGS, RELEASE, NAME -> "";
         };
         return List.of(
                 text,
@@ -90,6 +99,7 @@ record Wish(int line, PhoneNumber number, Kind kind, boolean flow, boolean sound
                 target,
                 flow ? Samples.FLOW : "",
                 kind == Kind.DESCRIPTION ? description() : "",
+                kind == Kind.TAGS ? tags().text() : "",
                 kind == Kind.NAME ? name() : "");
     }
 }

@@ -12,6 +12,7 @@ import io.numberferry.domain.Failure;
 import io.numberferry.domain.NumberId;
 import io.numberferry.domain.PhoneNumber;
 import io.numberferry.domain.Reply;
+import io.numberferry.domain.Tags;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.connect.model.BatchGetFlowAssociationResponse;
@@ -48,7 +49,7 @@ final class ConnectAnswers {
         }
         PhoneNumberStatus status = found.phoneNumberStatus();
         String message = status == null ? "" : Answer.text(status.message());
-        return Reply.ok(Optional.of(new Described(held(found), claimStatus(status), message)));
+        return Reply.ok(Optional.of(new Described(held(found), Tags.of(found.tags()), claimStatus(status), message)));
     }
 
     /// A list also holds short codes and the like, which no manifest can name: they are left out.

@@ -11,7 +11,9 @@ import io.numberferry.domain.Operation;
 import io.numberferry.domain.PhoneNumber;
 import io.numberferry.domain.Reply;
 import io.numberferry.domain.Target;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.connect.ConnectClient;
@@ -50,6 +52,24 @@ public final class ConnectCalls implements ConnectNumbers {
                 () -> connect.updatePhoneNumberMetadata(request -> request.phoneNumberId(number.forCalls())
                         .phoneNumberDescription(description)
                         .clientToken(token.value())),
+                _ -> Reply.ok(DONE));
+    }
+
+    @Override
+    public Reply<Done> tag(NumberId number, Map<String, String> tags) {
+        return call(
+                Api.TAG_RESOURCE,
+                () -> connect.tagResource(
+                        request -> request.resourceArn(number.forCalls()).tags(tags)),
+                _ -> Reply.ok(DONE));
+    }
+
+    @Override
+    public Reply<Done> untag(NumberId number, Set<String> keys) {
+        return call(
+                Api.UNTAG_RESOURCE,
+                () -> connect.untagResource(
+                        request -> request.resourceArn(number.forCalls()).tagKeys(keys)),
                 _ -> Reply.ok(DONE));
     }
 

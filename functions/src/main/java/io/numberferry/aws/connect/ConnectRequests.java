@@ -34,7 +34,7 @@ final class ConnectRequests {
             request.phoneNumberDescription(claim.description());
         }
         if (!claim.tags().isEmpty()) {
-            request.tags(claim.tags());
+            request.tags(claim.tags().byKey());
         }
         Aim aim = Aim.at(claim.target());
         aim.arn().ifPresent(request::targetArn);

@@ -5,6 +5,7 @@ import io.numberferry.apply.Closings;
 import io.numberferry.apply.ConnectNumbers;
 import io.numberferry.apply.Journal;
 import io.numberferry.apply.NumberLimits;
+import io.numberferry.apply.NumberTags;
 import io.numberferry.aws.AwsClients;
 import io.numberferry.aws.chime.ChimeCalls;
 import io.numberferry.aws.connect.ConnectCalls;
@@ -15,6 +16,7 @@ import io.numberferry.aws.storage.DynamoDbClosings;
 import io.numberferry.aws.storage.DynamoDbJournal;
 import io.numberferry.aws.storage.DynamoDbQuotaStore;
 import io.numberferry.aws.storage.S3Objects;
+import io.numberferry.aws.tagging.TaggingApi;
 import io.numberferry.throttle.QuotaStore;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -32,6 +34,10 @@ public record AwsPorts(AwsClients clients, InstantSource clock) {
 
     public NumberLimits numberLimits() {
         return new ServiceQuotas(clients.serviceQuotas());
+    }
+
+    public NumberTags numberTags() {
+        return new TaggingApi(clients.tagging());
     }
 
     public Journal journal(String table) {

@@ -2,6 +2,8 @@ package io.numberferry.aws.storage;
 
 import io.numberferry.domain.NumberId;
 import io.numberferry.domain.Standing;
+import io.numberferry.domain.Tags;
+import java.util.Map;
 import java.util.Optional;
 
 /// A standing as flat JSON. Which texts are present depends on the kind.
@@ -16,7 +18,8 @@ record StandingLine(
         Optional<String> callingName,
         Optional<Boolean> callingNamePending,
         Optional<String> name,
-        Optional<String> association) {
+        Optional<String> association,
+        Optional<Map<String, String>> tags) {
 
     enum Kind {
         NOT_READ,
@@ -39,7 +42,8 @@ record StandingLine(
 
     private static StandingLine bare(Kind kind) {
         Optional<String> none = Optional.empty();
-        return new StandingLine(kind, none, none, none, none, none, none, none, Optional.empty(), none, none);
+        return new StandingLine(
+                kind, none, none, none, none, none, none, none, Optional.empty(), none, none, Optional.empty());
     }
 
     private static StandingLine onConnect(Standing.OnConnect held) {
@@ -55,7 +59,8 @@ record StandingLine(
                 none,
                 Optional.empty(),
                 none,
-                none);
+                none,
+                held.tags().map(Tags::byKey));
     }
 
     private static StandingLine onChime(Standing.OnChime held) {
@@ -71,7 +76,8 @@ record StandingLine(
                 Optional.of(held.callingName()),
                 Optional.of(held.callingNamePending()),
                 Optional.of(held.name()),
-                held.association());
+                held.association(),
+                Optional.empty());
     }
 
     private StandingLine thatIsForeseen() {
@@ -87,7 +93,8 @@ record StandingLine(
                 callingName,
                 callingNamePending,
                 name,
-                association);
+                association,
+                tags);
     }
 
     /// @throws java.util.NoSuchElementException when a value is absent that the kind needs
@@ -107,7 +114,8 @@ record StandingLine(
                 new NumberId(numberId.orElseThrow(), numberArn.orElseThrow()),
                 targetArn.orElseThrow(),
                 flowId,
-                description.orElseThrow());
+                description.orElseThrow(),
+                tags.map(Tags::of));
     }
 
     private Standing.OnChime onChime() {

@@ -26,12 +26,14 @@ final class Door implements HttpHandler {
     private final Pause pause;
     private final Admin admin;
     private final ServiceQuotas quotas;
+    private final Tagging tagging;
 
     Door(Simulator simulator, Pause pause) {
         this.simulator = simulator;
         this.pause = pause;
         this.admin = new Admin(simulator);
         this.quotas = new ServiceQuotas(simulator);
+        this.tagging = new Tagging(simulator);
     }
 
     @Override
@@ -61,6 +63,9 @@ final class Door implements HttpHandler {
                 .orElse("");
         if (ServiceQuotas.owns(target)) {
             return new Reply.Send(quotas.answer(target, body), Duration.ZERO);
+        }
+        if (Tagging.owns(target)) {
+            return new Reply.Send(tagging.answer(target, body), Duration.ZERO);
         }
         Optional<Routes.Match> match = Routes.find(exchange.getRequestMethod(), path);
         if (match.isEmpty()) {

@@ -8,6 +8,7 @@ import io.numberferry.sandbox.simulator.state.StateFile;
 import io.numberferry.sandbox.simulator.wire.Members;
 import io.numberferry.sandbox.simulator.wire.Request;
 import io.numberferry.sandbox.simulator.wire.Routes;
+import io.numberferry.sandbox.simulator.world.ConnectNumber;
 import io.numberferry.sandbox.simulator.world.Place;
 import io.numberferry.sandbox.simulator.world.World;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,9 +29,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
-/// Amazon Connect and Amazon Chime SDK Voice on a port of 127.0.0.1, as far as phone numbers go, and Service Quotas'
-/// word on how many an instance may hold.
+/// Amazon Connect and Amazon Chime SDK Voice on a port of 127.0.0.1, as far as phone numbers go, Service Quotas'
+/// word on how many an instance may hold, and the Resource Groups Tagging API's on their tags.
 ///
 /// Speaks rest-json as the real services do, so any AWS SDK or the AWS CLI can be pointed at [#uri]. Nothing
 /// is checked of who calls. Safe for use by several threads.
@@ -127,6 +130,18 @@ public final class Simulator implements AutoCloseable {
                 .place(instanceArn)
                 .filter(place -> place.instanceId().isPresent())
                 .map(Place::numberQuota));
+    }
+
+    /// The tags of the numbers that have some, by their ARNs, in the order of the numbers' digits.
+    Map<String, Map<String, String>> tagged() {
+        return locked(() -> account.connect()
+                .numbers(settings.clock().instant())
+                .filter(number -> !number.tags().isEmpty())
+                .collect(Collectors.toMap(
+                        number -> account.connect().directory().arns().phoneNumber(number.id()),
+                        ConnectNumber::tags,
+                        (first, _) -> first,
+                        LinkedHashMap::new)));
     }
 
     /// The account as it is now, as a world that can be started again.

@@ -18,7 +18,9 @@ import io.numberferry.domain.Failure;
 import io.numberferry.domain.NumberId;
 import io.numberferry.domain.PhoneNumber;
 import io.numberferry.domain.Reply;
+import io.numberferry.domain.Tags;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,7 @@ class ConnectAnswersTest {
                   "PhoneNumberType": "A_NEW_TYPE",
                   "PhoneNumberDescription": "Front desk",
                   "TargetArn": "arn:aws:connect:us-west-2:123456789012:instance/i-1",
+                  "Tags": {"team": "sales", "aws:cloudformation:stack-name": "lines"},
                   "PhoneNumberStatus": {"Status": "FAILED", "Message": "limit of total claimed numbers"}
                 }}""");
         assertThat(value(connect.describe(ID)))
@@ -56,6 +59,7 @@ class ConnectAnswersTest {
                                 new NumberId("aaaa-1", "arn:aws:connect:us-west-2:123456789012:phone-number/aaaa-1"),
                                 "arn:aws:connect:us-west-2:123456789012:instance/i-1",
                                 "Front desk"),
+                        Tags.of(Map.of("team", "sales")),
                         ClaimStatus.FAILED,
                         "limit of total claimed numbers"));
     }

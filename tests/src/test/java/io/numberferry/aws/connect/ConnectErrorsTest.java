@@ -12,8 +12,8 @@ import io.numberferry.domain.NumberId;
 import io.numberferry.domain.Operation;
 import io.numberferry.domain.PhoneNumber;
 import io.numberferry.domain.Reply;
+import io.numberferry.domain.Tags;
 import io.numberferry.domain.Target;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -187,7 +187,7 @@ class ConnectErrorsTest {
     }
 
     private Reply<NumberId> claim() {
-        var claim = new Operation.Claim(INSTANCE, Optional.empty(), "", Map.of());
+        var claim = new Operation.Claim(INSTANCE, Optional.empty(), "", Tags.none());
         return connect.claim(claim, new PhoneNumber("+12065550100"), TOKEN);
     }
 

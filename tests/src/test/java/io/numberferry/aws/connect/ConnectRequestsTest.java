@@ -11,9 +11,11 @@ import io.numberferry.domain.FlowName;
 import io.numberferry.domain.NumberId;
 import io.numberferry.domain.Operation;
 import io.numberferry.domain.PhoneNumber;
+import io.numberferry.domain.Tags;
 import io.numberferry.domain.Target;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -44,8 +46,8 @@ class ConnectRequestsTest {
     @Test
     void claimWithEverything() {
         wire.answers(200, ACCEPTED);
-        var claim =
-                new Operation.Claim(BY_ARN, Optional.of(new FlowName("Main")), "Front desk", Map.of("team", "sales"));
+        var claim = new Operation.Claim(
+                BY_ARN, Optional.of(new FlowName("Main")), "Front desk", Tags.of(Map.of("team", "sales")));
 
         assertThat(value(connect.claim(claim, NUMBER, TOKEN))).isEqualTo(ID_AND_ARN);
 
@@ -64,7 +66,7 @@ class ConnectRequestsTest {
     @Test
     void claimLeavesOutWhatIsEmptyAndNamesTheInstanceByIdWhereNoArnIsKnown() {
         wire.answers(200, ACCEPTED);
-        connect.claim(new Operation.Claim(BY_ID, Optional.empty(), "", Map.of()), NUMBER, TOKEN);
+        connect.claim(new Operation.Claim(BY_ID, Optional.empty(), "", Tags.none()), NUMBER, TOKEN);
         assertThat(wire.request().json()).isEqualTo(Wire.json("""
                 {
                   "InstanceId": "11111111-2222-3333-4444-555555555555",
@@ -77,7 +79,7 @@ class ConnectRequestsTest {
     void claimForAGroupNamesItsArn() {
         wire.answers(200, ACCEPTED);
         var group = new Target.TrafficDistributionGroup(GROUP_ARN);
-        connect.claim(new Operation.Claim(group, Optional.empty(), "", Map.of()), NUMBER, TOKEN);
+        connect.claim(new Operation.Claim(group, Optional.empty(), "", Tags.none()), NUMBER, TOKEN);
         assertThat(wire.request().json()).isEqualTo(Wire.json("""
                 {
                   "TargetArn": "arn:aws:connect:us-west-2:123456789012:traffic-distribution-group/g-1",
@@ -115,6 +117,22 @@ class ConnectRequestsTest {
         assertThat(wire.request().line()).isEqualTo("PUT /phone-number/" + ENCODED_ARN + "/metadata");
         assertThat(wire.request().json()).isEqualTo(Wire.json("""
                 {"PhoneNumberDescription": "", "ClientToken": "0f0e0d0c-0b0a-4908-8706-050403020100"}"""));
+    }
+
+    @Test
+    void tagsAreSetByTheNumbersArn() {
+        wire.answers(200, "");
+        connect.tag(ID_AND_ARN, Map.of("team", "sales"));
+        assertThat(wire.request().line()).isEqualTo("POST /tags/" + ENCODED_ARN);
+        assertThat(wire.request().json()).isEqualTo(Wire.json("""
+                {"tags": {"team": "sales"}}"""));
+    }
+
+    @Test
+    void tagsAreRemovedByTheirKeys() {
+        wire.answers(200, "");
+        connect.untag(ID_AND_ARN, Set.of("team name"));
+        assertThat(wire.request().line()).isEqualTo("DELETE /tags/" + ENCODED_ARN + "?tagKeys=team%20name");
     }
 
     @Test

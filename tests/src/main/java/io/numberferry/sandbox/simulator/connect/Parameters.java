@@ -67,19 +67,32 @@ final class Parameters {
         return tags;
     }
 
-    /// The limits on the tags of one resource.
-    static void checkTags(Map<String, String> tags) {
-        if (tags.isEmpty() || tags.size() > TAGS) {
+    private static void checkTags(Map<String, String> tags) {
+        if (tags.isEmpty()) {
             throw invalid("a resource can be given 1 to " + TAGS + " tags");
         }
+        checkRoom(tags);
         tags.forEach((key, value) -> {
-            boolean keyFits = !key.isEmpty()
-                    && key.length() <= TAG_KEY_LENGTH
-                    && TAG_KEY.matcher(key).matches();
-            if (!keyFits || value.length() > TAG_VALUE_LENGTH) {
+            checkKey(key);
+            if (value.length() > TAG_VALUE_LENGTH) {
                 throw invalid("the tag " + key + " is not allowed");
             }
         });
+    }
+
+    static void checkKey(String key) {
+        if (key.isEmpty()
+                || key.length() > TAG_KEY_LENGTH
+                || !TAG_KEY.matcher(key).matches()) {
+            throw invalid("the tag " + key + " is not allowed");
+        }
+    }
+
+    /// The limit on the tags of one resource. Those that AWS sets itself do not count.
+    static void checkRoom(Map<String, String> tags) {
+        if (tags.keySet().stream().filter(key -> !key.startsWith("aws:")).count() > TAGS) {
+            throw invalid("a resource can be given 1 to " + TAGS + " tags");
+        }
     }
 
     static Refusal invalid(String message) {

@@ -23,7 +23,7 @@ final class Tags {
         ConnectNumber number = find(request);
         Map<String, String> tags = new HashMap<>(number.tags());
         tags.putAll(Parameters.tags(request.body(), "tags").orElseThrow(() -> Parameters.invalid("tags is required")));
-        Parameters.checkTags(tags);
+        Parameters.checkRoom(tags);
         account.connect().put(number.tagged(tags));
         return Answer.empty();
     }
@@ -34,6 +34,7 @@ final class Tags {
         if (keys.isEmpty()) {
             throw Parameters.invalid("tagKeys is required");
         }
+        keys.forEach(Parameters::checkKey);
         Map<String, String> tags = new HashMap<>(number.tags());
         keys.forEach(tags::remove);
         account.connect().put(number.tagged(tags));

@@ -1,0 +1,3 @@
+/// The Resource Groups Tagging API.
+@org.jspecify.annotations.NullMarked
+package io.numberferry.aws.tagging;
