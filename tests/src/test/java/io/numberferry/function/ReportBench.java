@@ -31,6 +31,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
@@ -102,7 +103,7 @@ class ReportBench {
 
     private static BatchId batch(int line) {
         Lane lane = lane(line);
-        return new BatchId(JOB.id(), lane, (line - 2) / 2 / BATCH.get(lane) + 1);
+        return new BatchId(JOB.id(), lane, (line - 2) / 2 / Objects.requireNonNull(BATCH.get(lane)) + 1);
     }
 
     private void plan(Wiring wiring) {
@@ -140,7 +141,8 @@ class ReportBench {
         try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
             IntStream.range(2, ROWS + 2)
                     .filter(line -> lane(line).equals(lane))
-                    .forEach(line -> threads.execute(() -> journal.skip(leases.get(batch(line)), line, outcome(line))));
+                    .forEach(line -> threads.execute(
+                            () -> journal.skip(Objects.requireNonNull(leases.get(batch(line))), line, outcome(line))));
         }
     }
 
