@@ -48,7 +48,7 @@ final class Metering {
 
     private void tell() {
         int rows = ended.getAsInt();
-        meter.worked(job, Map.copyOf(calls), rows - told);
+        meter.worked(job, new EnumMap<>(calls), rows - told);
         told = rows;
         calls.clear();
     }

@@ -86,8 +86,8 @@ public record Tags(SortedMap<String, String> byKey) {
     /// @param removed keys
     public record Change(Map<String, String> set, Set<String> removed) {
         public Change {
-            set = Map.copyOf(set);
-            removed = Set.copyOf(removed);
+            set = Collections.unmodifiableMap(new TreeMap<>(set));
+            removed = Collections.unmodifiableSet(new TreeSet<>(removed));
         }
 
         public boolean isEmpty() {

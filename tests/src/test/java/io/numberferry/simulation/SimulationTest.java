@@ -2,6 +2,8 @@ package io.numberferry.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.numberferry.SmallJvm;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
@@ -30,6 +32,11 @@ class SimulationTest {
             JobSimulation.Ended second = JobSimulation.run(seed, Weather.of(seed), Plant.NONE);
             assertThat(second).as("seed " + seed).isEqualTo(first);
         }
+    }
+
+    @Test
+    void theSameSeedGivesTheSameTraceInAnotherProcess() throws IOException, InterruptedException {
+        assertThat(SmallJvm.run(Replay.class)).isEqualTo(Replay.hashes());
     }
 
     private static void assertKept(List<Long> seeds) {

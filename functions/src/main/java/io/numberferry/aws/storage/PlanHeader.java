@@ -7,8 +7,10 @@ import io.numberferry.domain.Job;
 import io.numberferry.domain.JobSettings;
 import io.numberferry.domain.Lane;
 import io.numberferry.domain.Warning;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// What is to be known of a job's plan without reading its rows.
 ///
@@ -31,7 +33,7 @@ public record PlanHeader(
     public PlanHeader {
         columns = List.copyOf(columns);
         lanes = List.copyOf(lanes);
-        calls = Map.copyOf(calls);
+        calls = Collections.unmodifiableMap(new TreeMap<>(calls));
         warnings = List.copyOf(warnings);
     }
 
