@@ -29,7 +29,7 @@ record BatchReader(PlanFiles files, Home home) {
     }
 
     Batch batch(PlanHeader plan, BatchId id, AllowList allowed) {
-        try (Stream<PlannedItem> rows = files.planned(id, JobReporter.items(plan, home))) {
+        try (Stream<PlannedItem> rows = files.planned(plan, id, JobReporter.items(plan, home))) {
             return new Batch(id, rows.toList(), caution(plan, id), allowed);
         }
     }
@@ -38,7 +38,7 @@ record BatchReader(PlanFiles files, Home home) {
         Rails rails = plan.job().settings().rails();
         List<Caution.Part> canary = new ArrayList<>();
         int rows = 0;
-        for (BatchRef batch : rails.canary() == 0 ? List.<BatchRef>of() : files.batches(id.job(), id.lane())) {
+        for (BatchRef batch : rails.canary() == 0 ? List.<BatchRef>of() : files.batches(plan, id.lane())) {
             if (rows < rails.canary()) {
                 canary.add(new Caution.Part(batch.id(), batch.rows()));
                 rows += batch.rows();

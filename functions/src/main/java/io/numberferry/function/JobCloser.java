@@ -52,7 +52,7 @@ record JobCloser(
     private int settle(Ends.End end, PlanHeader plan, String owner, Instant deadline) throws InterruptedException {
         int remaining = 0;
         for (PlanHeader.LaneSize lane : plan.lanes()) {
-            for (BatchRef batch : files.batches(plan.job().id(), lane.lane())) {
+            for (BatchRef batch : files.batches(plan, lane.lane())) {
                 int left = applier.settle(reader.batch(plan, batch.id()), owner, deadline, () -> ends.take(end))
                         .remaining();
                 remaining += left;

@@ -55,25 +55,38 @@ record JobPlanner(
     /// @param sha256 of the manifest's bytes, in lower-case hex
     private record Basis(Survey survey, Sight sight, String sha256) {}
 
+    /// A job that was begun goes on by the plan it was begun with: a new one would find its own rows done,
+    /// and forget how they were before.
+    ///
+    /// @param attempt names this try; no other has the same name
     /// @param allowed what the job may use
     /// @param deadline no call is sent after it
     /// @throws io.numberferry.manifest.ManifestException when the file cannot be read as a manifest
     /// @throws TooManyRowsException when it has more rows than the job may hold
     /// @throws io.numberferry.apply.InventoryException when the live inventory could not be read whole
-    PlanHeader plan(Job job, AllowList allowed, Instant deadline) throws IOException, InterruptedException {
-        Optional<PlanHeader> made = made(job);
-        return made.isPresent() ? paced(made.get(), job.settings()) : make(job, allowed, deadline);
+    /// @throws PlanChangedException when others wrote a plan with another meaning meanwhile
+    PlanHeader plan(Job job, String attempt, AllowList allowed, Instant deadline)
+            throws IOException, InterruptedException {
+        Optional<PlanFiles.Found> found = files.find(job.id());
+        if (found.isEmpty() || !isFor(job, found.get().plan())) {
+            PlanHeader made = make(job, new Attempt(attempt, found), allowed, deadline);
+            if (made.attempt().equals(attempt)) {
+                return made;
+            }
+            found = files.find(job.id());
+        }
+        return found.filter(plan -> isFor(job, plan.plan()))
+                .map(plan -> paced(plan, job.settings()))
+                .filter(plan -> isFor(job, plan))
+                .orElseThrow(() -> new PlanChangedException(job.id()));
     }
+
+    /// @param instead the plan that is there, and for another meaning of the job
+    private record Attempt(String name, Optional<PlanFiles.Found> instead) {}
 
     /// The plan with the pace that this start asks for.
-    private PlanHeader paced(PlanHeader plan, JobSettings settings) {
-        return plan.job().settings().equals(settings) ? plan : files.change(plan, settings);
-    }
-
-    /// A job that was begun goes on by the plan it was begun with: a new one would find its own rows done,
-    /// and forget how they were before.
-    private Optional<PlanHeader> made(Job job) {
-        return files.header(job.id()).filter(plan -> isFor(job, plan));
+    private PlanHeader paced(PlanFiles.Found found, JobSettings settings) {
+        return found.plan().job().settings().equals(settings) ? found.plan() : files.change(found, settings);
     }
 
     private static boolean isFor(Job job, PlanHeader plan) {
@@ -81,7 +94,8 @@ record JobPlanner(
                 && plan.job().settings().meansTheSameAs(job.settings());
     }
 
-    private PlanHeader make(Job job, AllowList allowed, Instant deadline) throws IOException, InterruptedException {
+    private PlanHeader make(Job job, Attempt attempt, AllowList allowed, Instant deadline)
+            throws IOException, InterruptedException {
         Tally tally = new Tally();
         Caller caller = pace.caller(tally, deadline);
         MessageDigest digest = sha256();
@@ -92,7 +106,7 @@ record JobPlanner(
                         new InventoryReader(services, tags, caller, allowed))
                 .sight(survey);
         String sha256 = HexFormat.of().formatHex(digest.digest());
-        return write(job, new Basis(survey, sight, sha256), tally, deadline);
+        return write(job, attempt, new Basis(survey, sight, sha256), tally, deadline);
     }
 
     private Survey survey(Job job, AllowList allowed, MessageDigest digest) throws IOException {
@@ -106,29 +120,20 @@ record JobPlanner(
         }
     }
 
-    /// Writes the plan, unless another worker made one meanwhile: this one may have stood still for so long that
-    /// the job is under way. Looks before each file that it completes.
-    private PlanHeader write(Job job, Basis basis, Tally tally, Instant deadline) throws IOException {
+    /// Writes the plan. Another worker may have made one meanwhile, and the job be under way: then that one counts.
+    private PlanHeader write(Job job, Attempt attempt, Basis basis, Tally tally, Instant deadline) throws IOException {
         Planner planner = basis.sight().planner();
         int rejected = job.settings().onRejection() == OnRejection.STOP ? rejected(job, basis.survey(), planner) : 0;
         try (ManifestReader reader = open(job);
-                PlanWriter writer = files.write(job);
+                PlanWriter writer = files.write(job, attempt.name(), attempt.instead());
                 Remarks remarks = remarks(job, basis)) {
             ItemParser parser = parser(reader, job, planner.allowed());
             RowDecider decider = new RowDecider(parser, basis.survey(), planner, job.settings(), rejected);
             PlanRecorder recorder = new PlanRecorder(job, writer, pace.quotas(), services.chimePerCall());
             for (Iterator<ManifestRow> rows = reader.rows(); rows.hasNext(); ) {
                 Planned planned = decider.decide(rows.next());
-                Optional<PlanHeader> meanwhile = recorder.completesFile(planned) ? made(job) : Optional.empty();
-                if (meanwhile.isPresent()) {
-                    return meanwhile.get();
-                }
                 recorder.add(planned);
                 remarks.add(planned);
-            }
-            Optional<PlanHeader> meanwhile = made(job);
-            if (meanwhile.isPresent()) {
-                return meanwhile.get();
             }
             if (job.settings().dryRun()) {
                 files.noteCheck(basis.sha256(), job.id());
@@ -142,9 +147,8 @@ record JobPlanner(
     private Remarks remarks(Job job, Basis basis) {
         Map<String, Integer> held = basis.sight().held();
         return files.check(basis.sha256())
-                .map(PlanHeader::job)
-                .filter(check -> !check.id().equals(job.id()))
-                .map(check -> Remarks.since(check.startedAt(), files.settled(check.id(), _ -> Optional.empty()), held))
+                .filter(check -> !check.job().id().equals(job.id()))
+                .map(check -> Remarks.since(check.job().startedAt(), files.settled(check, _ -> Optional.empty()), held))
                 .orElseGet(() -> Remarks.of(held));
     }
 

@@ -156,7 +156,7 @@ record JobReporter(
 
     private List<BatchRef> batches(PlanHeader plan) {
         return plan.lanes().stream()
-                .flatMap(lane -> files.batches(plan.job().id(), lane.lane()).stream())
+                .flatMap(lane -> files.batches(plan, lane.lane()).stream())
                 .toList();
     }
 }

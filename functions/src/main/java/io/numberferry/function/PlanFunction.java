@@ -3,6 +3,7 @@ package io.numberferry.function;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.numberferry.apply.Closings;
+import io.numberferry.aws.storage.PlanFiles;
 import io.numberferry.aws.storage.PlanHeader;
 import io.numberferry.domain.AllowList;
 import io.numberferry.domain.Job;
@@ -52,7 +53,7 @@ public final class PlanFunction implements RequestStreamHandler {
         AllowList allowed = AllowedTargets.of(request.allowed());
         Job job = finder.find(request);
         try (WorkLog log = WorkLog.begin(context, Map.of("job", job.id().value()))) {
-            PlanHeader header = planner.plan(job, allowed, deadline);
+            PlanHeader header = planner.plan(job, context.getAwsRequestId(), allowed, deadline);
             wiring.metrics().calls(header.calls());
             PlanAnswer plan = answer(header);
             request.goingOn(plan.approvalSeconds() > 0).ifPresent(execution -> closings.goesOn(job.id(), execution));
@@ -71,8 +72,7 @@ public final class PlanFunction implements RequestStreamHandler {
                 .map(lane -> new PlanAnswer.LaneAnswer(
                         lane.lane().label(),
                         bucket,
-                        "jobs/%s/batches/%s.json"
-                                .formatted(plan.job().id(), lane.lane().label()),
+                        PlanFiles.batchList(plan, lane.lane()),
                         lane.batches(),
                         WORKERS,
                         plan.job().settings().rails().toleratedBatches()))

@@ -56,15 +56,6 @@ final class PlanRecorder {
         }
     }
 
-    /// Tells whether adding a row completes the file of the batch before it.
-    boolean completesFile(Planned planned) {
-        if (!(planned instanceof Planned.ToDo(Lane lane, var _))) {
-            return false;
-        }
-        int before = rowsOfLane.getOrDefault(lane, 0);
-        return before > 0 && number(lane, before) > number(lane, before - 1);
-    }
-
     private void count(PlannedItem item) {
         estimate.add(item);
         cautions.add(item);

@@ -55,10 +55,10 @@ final class ReportRows implements Iterator<ReportRow>, AutoCloseable {
         this.journal = journal;
         this.parser = parser;
         this.ending = ending;
-        add(files.settled(plan.job().id(), parser).map(ReportRow::of));
+        add(files.settled(plan, parser).map(ReportRow::of));
         for (PlanHeader.LaneSize lane : plan.lanes()) {
-            List<BatchRef> batches = files.batches(plan.job().id(), lane.lane());
-            add(batches.stream().flatMap(this::batch));
+            List<BatchRef> batches = files.batches(plan, lane.lane());
+            add(batches.stream().flatMap(batch -> rows(plan, batch)));
         }
     }
 
@@ -92,10 +92,10 @@ final class ReportRows implements Iterator<ReportRow>, AutoCloseable {
         }
     }
 
-    private Stream<ReportRow> batch(BatchRef batch) {
+    private Stream<ReportRow> rows(PlanHeader plan, BatchRef batch) {
         Map<Integer, Journal.Entry> entries = new HashMap<>();
         journal.read(batch.id()).forEach(entry -> entries.put(entry.line(), entry));
-        return files.planned(batch.id(), parser)
+        return files.planned(plan, batch.id(), parser)
                 .map(planned ->
                         ReportRow.of(planned, outcome(planned, Optional.ofNullable(entries.get(planned.line())))));
     }

@@ -232,7 +232,9 @@ class ChecklistTest {
                                     || name.equals("java.lang.OutOfMemoryError")
                                     || name.endsWith(".StorageUnavailableException")
                                     || name.endsWith(".JournalUnavailableException")
-                                    || name.endsWith(".ExecutionUnreadableException"));
+                                    || name.endsWith(".ExecutionUnreadableException")
+                                    // Another try came first, and the next one sees what it wrote.
+                                    || name.endsWith(".PlanChangedException"));
                 }));
     }
 

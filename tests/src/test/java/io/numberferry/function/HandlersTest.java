@@ -83,10 +83,10 @@ class HandlersTest {
         assertThat(plan.path("toDo").asInt()).isBetween(1, rows - 1);
         assertThat(plan.path("lanes")).isEqualTo(JSON.readTree("""
                         [{"lane": "chime-us-west-2", "bucket": "numberferry-output",
-                          "batchesKey": "jobs/JOB/batches/chime-us-west-2.json",
+                          "batchesKey": "jobs/JOB/plans/aaaaaaaa-0000-4000-8000-000000000001/batches/chime-us-west-2.json",
                           "batches": 1, "workers": 1, "toleratedBatches": 100},
                          {"lane": "connect-us-west-2", "bucket": "numberferry-output",
-                          "batchesKey": "jobs/JOB/batches/connect-us-west-2.json",
+                          "batchesKey": "jobs/JOB/plans/aaaaaaaa-0000-4000-8000-000000000001/batches/connect-us-west-2.json",
                           "batches": 1, "workers": 1, "toleratedBatches": 100}]
                         """.replace("JOB", job)));
     }

@@ -58,17 +58,23 @@ public record JobSteps(S3Objects objects, String bucket, Home home) {
         return new Job(JobId.of(upload), found.manifest(), found.settings(), startedAt);
     }
 
-    public PlanHeader plan(Job job, Services services, NumberTags tags, Pace pace, Instant deadline)
+    /// @param attempt names this try
+    public PlanHeader plan(Job job, String attempt, Services services, NumberTags tags, Pace pace, Instant deadline)
             throws IOException, InterruptedException {
         NumberLimits nobodyAsked = _ -> new NumberLimit.Unread("nobody was asked");
         return new JobPlanner(objects, files(), services, tags, nobodyAsked, pace, home)
-                .plan(job, AllowList.ofEverything(), deadline);
+                .plan(job, attempt, AllowList.ofEverything(), deadline);
+    }
+
+    /// Empty when the job has no complete plan.
+    public Optional<PlanHeader> header(JobId job) {
+        return files().header(job);
     }
 
     /// The batches that the state machine maps over, those of each lane by number.
     public List<List<BatchId>> batches(PlanHeader plan) {
         return plan.lanes().stream()
-                .map(lane -> files().batches(plan.job().id(), lane.lane()).stream()
+                .map(lane -> files().batches(plan, lane.lane()).stream()
                         .map(BatchRef::id)
                         .toList())
                 .toList();

@@ -25,7 +25,7 @@ final class MeasuredReport {
         this.wiring = wiring;
         this.plan = wiring.files().header(ReportBench.JOB.id()).orElseThrow();
         this.batches = plan.lanes().stream()
-                .flatMap(lane -> wiring.files().batches(plan.job().id(), lane.lane()).stream())
+                .flatMap(lane -> wiring.files().batches(plan, lane.lane()).stream())
                 .toList();
     }
 

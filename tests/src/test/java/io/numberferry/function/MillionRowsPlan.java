@@ -74,8 +74,8 @@ final class MillionRowsPlan {
                 _ -> new NumberLimit.Known(ROWS),
                 pace,
                 new Home("us-west-2", Optional.empty()));
-        PlanHeader plan =
-                planner.plan(job(), AllowList.ofEverything(), time.now().plus(Duration.ofDays(1)));
+        PlanHeader plan = planner.plan(
+                job(), "attempt", AllowList.ofEverything(), time.now().plus(Duration.ofDays(1)));
         System.out.printf(
                 "rows %d, to do %d, different lines %d%n",
                 plan.rows(), plan.rows() - plan.settled(), linesBelow(s3.file(OUTPUT, "jobs")));

@@ -39,12 +39,17 @@ class PlanRecorderTest {
         STORAGE.close();
     }
 
+    private static PlanHeader made(Job job) {
+        return STORAGE.files().header(job.id()).orElseThrow();
+    }
+
     private static PlanHeader record(Planned... rows) {
         return record(Plans.JOB, rows);
     }
 
     private static PlanHeader record(Job job, Planned... rows) {
-        try (PlanWriter writer = STORAGE.files().write(job)) {
+        try (PlanWriter writer =
+                STORAGE.files().write(job, "attempt", STORAGE.files().find(job.id()))) {
             PlanRecorder recorder = new PlanRecorder(job, writer, new Quotas(SLOW, SLOW, Map.of()), PER_CALL);
             for (Planned row : rows) {
                 recorder.add(row);
@@ -74,7 +79,7 @@ class PlanRecorderTest {
         PlanHeader plan = record(claim(2), claim(3), claim(4), claim(5), claim(6), claim(7), claim(8));
 
         assertThat(plan.lanes()).containsExactly(new PlanHeader.LaneSize(Plans.CONNECT, 3, 7));
-        assertThat(STORAGE.files().batches(Plans.JOB.id(), Plans.CONNECT))
+        assertThat(STORAGE.files().batches(made(Plans.JOB), Plans.CONNECT))
                 .extracting(BatchRef::number, BatchRef::rows)
                 .containsExactly(tuple(1, 3), tuple(2, 3), tuple(3, 1));
     }
@@ -89,7 +94,7 @@ class PlanRecorderTest {
                 Plans.JOB.startedAt());
         record(job, claim(2), claim(3), claim(4), claim(5), claim(6), claim(7), claim(8));
 
-        assertThat(STORAGE.files().batches(job.id(), Plans.CONNECT).stream()
+        assertThat(STORAGE.files().batches(made(job), Plans.CONNECT).stream()
                         .map(batch -> Integer.toString(batch.rows()))
                         .collect(Collectors.joining(",")))
                 .isEqualTo(sizes);
@@ -112,11 +117,11 @@ class PlanRecorderTest {
         assertThat(plan.lanes())
                 .containsExactly(
                         new PlanHeader.LaneSize(Plans.CHIME, 1, 1), new PlanHeader.LaneSize(Plans.CONNECT, 1, 2));
-        BatchRef batch = STORAGE.files().batches(Plans.JOB.id(), Plans.CONNECT).getFirst();
-        try (var rows = STORAGE.files().planned(batch.id(), Plans::parse)) {
+        BatchRef batch = STORAGE.files().batches(made(Plans.JOB), Plans.CONNECT).getFirst();
+        try (var rows = STORAGE.files().planned(made(Plans.JOB), batch.id(), Plans::parse)) {
             assertThat(rows.map(PlannedItem::line)).containsExactly(2, 5);
         }
-        try (var rows = STORAGE.files().settled(Plans.JOB.id(), Plans::parse)) {
+        try (var rows = STORAGE.files().settled(made(Plans.JOB), Plans::parse)) {
             assertThat(rows.map(Settled::row).map(row -> row.line())).containsExactly(3, 6);
         }
     }

@@ -107,7 +107,8 @@ class ReportBench {
     }
 
     private void plan(Wiring wiring) {
-        try (PlanWriter plan = wiring.files().write(JOB)) {
+        try (PlanWriter plan =
+                wiring.files().write(JOB, "attempt", wiring.files().find(JOB.id()))) {
             IntStream.range(2, ROWS + 2).forEach(line -> plan.planned(batch(line), planned(line)));
             ObjectNode nothing = JsonNodeFactory.instance.objectNode();
             plan.complete(COLUMNS, "0".repeat(64), Map.of(), new PlanWriter.Forecast(nothing, List.of()));

@@ -50,7 +50,8 @@ class ReportRowsTest {
 
     /// Lines 2 to 9: two batches of Connect (2, 5 and 8), one of Chime (3, 7), and settled ones (4, 6, 9).
     private static PlanHeader plan() {
-        try (PlanWriter writer = STORAGE.files().write(Plans.JOB)) {
+        try (PlanWriter writer =
+                STORAGE.files().write(Plans.JOB, "attempt", STORAGE.files().find(Plans.JOB.id()))) {
             writer.planned(batch(Plans.CONNECT, 1), Plans.claim(2));
             writer.planned(batch(Plans.CHIME, 1), Plans.associate(3));
             writer.settled(Plans.settled(4, Reason.MALFORMED_RECORD));

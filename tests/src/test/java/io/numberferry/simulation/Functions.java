@@ -41,7 +41,7 @@ record Functions(
 
     PlanHeader plan(Execution execution, Lambda.Worker worker) throws IOException, InterruptedException {
         Pace pace = new Pace(SMALL_BATCHES, new InMemoryQuotaStore(), worker.clock(), random);
-        PlanHeader plan = steps.plan(execution.job(), services, tags, pace, worker.deadline());
+        PlanHeader plan = steps.plan(execution.job(), worker.name(), services, tags, pace, worker.deadline());
         closings.goesOn(execution.job().id(), execution.name());
         return plan;
     }

@@ -98,12 +98,21 @@ final class MemoryS3 implements S3Client {
     public PutObjectResponse putObject(PutObjectRequest request, RequestBody body) {
         way.there("PutObject " + request.key());
         try (var content = body.contentStreamProvider().newStream()) {
+            requireExpected(request);
             objects.put(request.key(), content.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         way.back("PutObject " + request.key());
         return PutObjectResponse.builder().build();
+    }
+
+    private void requireExpected(PutObjectRequest request) {
+        Optional<String> there = content(request.key()).map(content -> '"' + etag(content) + '"');
+        if (request.ifNoneMatch() != null && there.isPresent()
+                || request.ifMatch() != null && !there.equals(Optional.of(request.ifMatch()))) {
+            throw refused(412);
+        }
     }
 
     private byte[] found(String key) {

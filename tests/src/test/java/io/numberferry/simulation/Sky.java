@@ -3,13 +3,11 @@ package io.numberferry.simulation;
 import io.numberferry.apply.Fault;
 import io.numberferry.apply.JournalUnavailableException;
 import io.numberferry.domain.Failure;
-import io.numberferry.throttle.Life;
 import io.numberferry.throttle.Timeline;
 import io.numberferry.throttle.VirtualTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -28,7 +26,6 @@ final class Sky {
     private final long seed;
     private final Map<Trouble, Random> dice = new EnumMap<>(Trouble.class);
     private final Random latency;
-    private final Map<Life, String> storing = new HashMap<>();
     private boolean over;
 
     Sky(VirtualTime time, Weather weather, long seed) {
@@ -45,13 +42,6 @@ final class Sky {
 
     private boolean isCalm() {
         return over || time.passed().compareTo(weather.calm()) >= 0;
-    }
-
-    /// Tells whether a worker has looked for a plan or written a part of one, and nothing else since. S3 knows no
-    /// condition over several objects, so one that stands still there can still write over a plan.
-    boolean isWritingAPlan(Life life) {
-        String last = storing.getOrDefault(life, "");
-        return last.startsWith("HeadObject jobs/") || last.startsWith("PutObject jobs/");
     }
 
     /// Each trouble has dice of its own, so that taking one away leaves the others as they were, nearly.
@@ -138,7 +128,6 @@ final class Sky {
         return new MemoryS3.Way() {
             @Override
             public void there(String request) {
-                storing.put(time.life(), request);
                 time.pass(Duration.ofMillis(10));
                 fail();
             }

@@ -20,8 +20,8 @@ public record BatchRef(String job, String lane, int number, int rows, String key
         }
     }
 
-    static BatchRef of(BatchId batch, int rows) {
-        return new BatchRef(batch.job().value(), batch.lane().label(), batch.number(), rows, PlanKeys.batch(batch));
+    static BatchRef of(BatchId batch, int rows, String key) {
+        return new BatchRef(batch.job().value(), batch.lane().label(), batch.number(), rows, key);
     }
 
     /// @throws IllegalArgumentException when job or lane are not what they should be

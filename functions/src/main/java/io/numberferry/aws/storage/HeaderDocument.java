@@ -18,6 +18,7 @@ import java.util.TreeMap;
 /// @param warnings absent in plans of earlier versions
 record HeaderDocument(
         JobDocument job,
+        String attempt,
         List<String> columns,
         String sha256,
         List<LaneDocument> lanes,
@@ -33,6 +34,7 @@ record HeaderDocument(
         header.calls().forEach((api, count) -> calls.put(api.qualifiedName(), count));
         return new HeaderDocument(
                 JobDocument.of(header.job()),
+                header.attempt(),
                 header.columns(),
                 header.sha256(),
                 header.lanes().stream()
@@ -49,6 +51,7 @@ record HeaderDocument(
         calls.forEach((name, count) -> byApi.put(api(name), count));
         return new PlanHeader(
                 job.job(),
+                attempt,
                 columns,
                 sha256,
                 lanes.stream()

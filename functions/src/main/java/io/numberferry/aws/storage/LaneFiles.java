@@ -11,15 +11,18 @@ import java.util.function.Function;
 /// The files of one lane's batches, of which at most one is open.
 final class LaneFiles implements AutoCloseable {
     private final Lane lane;
+    private final String attempt;
     private final Function<String, LineFile> files;
     private final List<BatchRef> batches = new ArrayList<>();
     private Optional<Open> open = Optional.empty();
 
     private record Open(BatchId batch, LineFile file) {}
 
+    /// @param attempt whose files they are
     /// @param files opens a file by its key
-    LaneFiles(Lane lane, Function<String, LineFile> files) {
+    LaneFiles(Lane lane, String attempt, Function<String, LineFile> files) {
         this.lane = lane;
+        this.attempt = attempt;
         this.files = files;
     }
 
@@ -41,14 +44,14 @@ final class LaneFiles implements AutoCloseable {
             throw new IllegalArgumentException(
                     "lane %s goes on with batch %d, not %d".formatted(lane.label(), expected, batch.number()));
         }
-        open = Optional.of(new Open(batch, files.apply(PlanKeys.batch(batch))));
+        open = Optional.of(new Open(batch, files.apply(PlanKeys.batch(batch, attempt))));
     }
 
     /// Completes the open batch, if there is one.
     void complete() {
         open.ifPresent(last -> {
             last.file().complete();
-            batches.add(BatchRef.of(last.batch(), last.file().rows()));
+            batches.add(BatchRef.of(last.batch(), last.file().rows(), PlanKeys.batch(last.batch(), attempt)));
         });
         open = Optional.empty();
     }

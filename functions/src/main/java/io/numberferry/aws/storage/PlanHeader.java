@@ -14,6 +14,7 @@ import java.util.TreeMap;
 
 /// What is to be known of a job's plan without reading its rows.
 ///
+/// @param attempt which try of planning the job this is: the name of the folder that its files are in
 /// @param columns the manifest's header, in its order: what the cells of every row belong to
 /// @param sha256 of the manifest's bytes, in lower-case hex
 /// @param lanes those that have batches, by label
@@ -23,6 +24,7 @@ import java.util.TreeMap;
 /// @param warnings what a person should know, most general first
 public record PlanHeader(
         Job job,
+        String attempt,
         List<String> columns,
         String sha256,
         List<LaneSize> lanes,
@@ -45,7 +47,7 @@ public record PlanHeader(
     /// The same plan, under other settings.
     PlanHeader with(JobSettings settings) {
         Job under = new Job(job.id(), job.manifest(), settings, job.startedAt());
-        return new PlanHeader(under, columns, sha256, lanes, settled, calls, estimate, warnings);
+        return new PlanHeader(under, attempt, columns, sha256, lanes, settled, calls, estimate, warnings);
     }
 
     /// All rows of the manifest.

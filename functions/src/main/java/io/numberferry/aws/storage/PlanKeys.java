@@ -8,22 +8,23 @@ import io.numberferry.domain.Lane;
 final class PlanKeys {
     private PlanKeys() {}
 
-    /// Written last: where it exists, the plan is complete.
+    /// Written last: where it exists, the plan of the attempt that it names is complete.
     static String header(JobId job) {
-        return folder(job) + "plan.json";
+        return "jobs/" + job.value() + "/plan.json";
     }
 
     /// The list that the state machine's map over a lane reads.
-    static String batchList(JobId job, Lane lane) {
-        return folder(job) + "batches/" + lane.label() + ".json";
+    static String batchList(JobId job, String attempt, Lane lane) {
+        return folder(job, attempt) + "batches/" + lane.label() + ".json";
     }
 
-    static String batch(BatchId batch) {
-        return folder(batch.job()) + "plan/%s/%06d.jsonl".formatted(batch.lane().label(), batch.number());
+    static String batch(BatchId batch, String attempt) {
+        return folder(batch.job(), attempt)
+                + "%s/%06d.jsonl".formatted(batch.lane().label(), batch.number());
     }
 
-    static String settled(JobId job) {
-        return folder(job) + "plan/settled.jsonl";
+    static String settled(JobId job, String attempt) {
+        return folder(job, attempt) + "settled.jsonl";
     }
 
     /// Which job was the last dry run of a manifest with these bytes. No job is called `checks`.
@@ -31,7 +32,8 @@ final class PlanKeys {
         return "jobs/checks/" + sha256 + ".json";
     }
 
-    private static String folder(JobId job) {
-        return "jobs/" + job.value() + "/";
+    /// What one attempt wrote, and no other.
+    private static String folder(JobId job, String attempt) {
+        return "jobs/" + job.value() + "/plans/" + attempt + "/";
     }
 }

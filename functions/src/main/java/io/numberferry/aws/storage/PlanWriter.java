@@ -12,6 +12,7 @@ import io.numberferry.domain.Warning;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /// Writes a job's plan as it is made, row by row. Memory does not grow with the rows: one part of each open
 /// file is held.
@@ -25,15 +26,20 @@ public final class PlanWriter implements AutoCloseable {
     private final S3Objects objects;
     private final String bucket;
     private final Job job;
+    private final String attempt;
+    private final Function<PlanHeader, PlanHeader> publisher;
     private final JsonMapper json = Json.mapper();
     private final Map<String, LaneFiles> lanes = new TreeMap<>();
     private final LineFile settled;
 
-    PlanWriter(S3Objects objects, String bucket, Job job) {
+    /// @param publisher makes a header count, and gives the one that counts
+    PlanWriter(S3Objects objects, String bucket, Job job, String attempt, Function<PlanHeader, PlanHeader> publisher) {
         this.objects = objects;
         this.bucket = bucket;
         this.job = job;
-        this.settled = file(PlanKeys.settled(job.id()));
+        this.attempt = attempt;
+        this.publisher = publisher;
+        this.settled = file(PlanKeys.settled(job.id(), attempt));
     }
 
     /// What is to be expected of a job.
@@ -48,7 +54,7 @@ public final class PlanWriter implements AutoCloseable {
         if (!batch.job().equals(job.id())) {
             throw new IllegalArgumentException("a plan of job %s has no batch %s".formatted(job.id(), batch.key()));
         }
-        lanes.computeIfAbsent(batch.lane().label(), _ -> new LaneFiles(batch.lane(), this::file))
+        lanes.computeIfAbsent(batch.lane().label(), _ -> new LaneFiles(batch.lane(), attempt, this::file))
                 .add(batch, planned);
     }
 
@@ -65,20 +71,20 @@ public final class PlanWriter implements AutoCloseable {
     /// @param sha256 of the manifest's bytes, in lower-case hex
     /// @param calls what planning sent
     /// @param forecast what is to be expected of the job
+    /// @return the plan that counts: this one, or that of another attempt which was completed meanwhile
     public PlanHeader complete(List<String> columns, String sha256, Map<Api, CallCount> calls, Forecast forecast) {
         settled.complete();
         lanes.values().forEach(this::complete);
         List<PlanHeader.LaneSize> sizes =
                 lanes.values().stream().map(LaneFiles::size).toList();
         PlanHeader header = new PlanHeader(
-                job, columns, sha256, sizes, settled.rows(), calls, forecast.estimate(), forecast.warnings());
-        PlanFiles.put(objects, bucket, PlanKeys.header(job.id()), HeaderDocument.of(header));
-        return header;
+                job, attempt, columns, sha256, sizes, settled.rows(), calls, forecast.estimate(), forecast.warnings());
+        return publisher.apply(header);
     }
 
     private void complete(LaneFiles files) {
         files.complete();
-        PlanFiles.put(objects, bucket, PlanKeys.batchList(job.id(), files.lane()), files.batches());
+        PlanFiles.put(objects, bucket, PlanKeys.batchList(job.id(), attempt, files.lane()), files.batches());
     }
 
     /// Gives up what was not completed.

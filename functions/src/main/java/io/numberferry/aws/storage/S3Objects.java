@@ -20,7 +20,7 @@ public final class S3Objects {
     private static final int NOT_FOUND = 404;
     /// What S3 answers when the version asked for is a delete marker.
     private static final int METHOD_NOT_ALLOWED = 405;
-    private static final int PRECONDITION_FAILED = 412;
+    static final int PRECONDITION_FAILED = 412;
 
     private final S3Client client;
     private final Optional<String> expectedOwner;
@@ -114,6 +114,14 @@ public final class S3Objects {
     /// @param text is written in UTF-8
     public void put(String bucket, String key, String contentType, String text) {
         put(bucket, key, contentType, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Writes a small object in the place of a certain one, or where there is none. Nobody else can come between.
+    ///
+    /// @param etag of the object that is replaced; empty for none
+    /// @return false when another is there by now
+    public boolean replace(String bucket, String key, String contentType, byte[] content, Optional<String> etag) {
+        return new UploadRequests(client, expectedOwner, bucket, key, contentType).putInPlaceOf(etag, content);
     }
 
     /// Begins an object of any size. Until it is completed, nothing can be seen of it.

@@ -6,9 +6,12 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /// The requests that write one object, in one piece or in several.
 record UploadRequests(S3Client client, Optional<String> expectedOwner, String bucket, String key, String contentType) {
+    /// What S3 answers when another conditional write of the same object is under way.
+    private static final int CONFLICT = 409;
 
     void putWhole(byte[] content) {
         sent(() -> client.putObject(
@@ -17,6 +20,31 @@ record UploadRequests(S3Client client, Optional<String> expectedOwner, String bu
                         .contentType(contentType)
                         .expectedBucketOwner(expectedOwner.orElse(null)),
                 RequestBody.fromBytes(content)));
+    }
+
+    /// @param etag of the object that is replaced; empty for none
+    /// @return false when another is there, or being written
+    boolean putInPlaceOf(Optional<String> etag, byte[] content) {
+        return sent(() -> {
+            try {
+                client.putObject(
+                        request -> {
+                            request.bucket(bucket)
+                                    .key(key)
+                                    .contentType(contentType)
+                                    .expectedBucketOwner(expectedOwner.orElse(null));
+                            etag.ifPresentOrElse(
+                                    known -> request.ifMatch('"' + known + '"'), () -> request.ifNoneMatch("*"));
+                        },
+                        RequestBody.fromBytes(content));
+                return true;
+            } catch (S3Exception e) {
+                if (e.statusCode() == S3Objects.PRECONDITION_FAILED || e.statusCode() == CONFLICT) {
+                    return false;
+                }
+                throw e;
+            }
+        });
     }
 
     /// @return the upload's id

@@ -32,6 +32,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class PlanFilesTest {
+    private static final String ATTEMPT = "attempt-1";
+
     private static S3OnLoopback s3;
     private static S3Objects objects;
     private static PlanFiles files;
@@ -50,12 +52,16 @@ class PlanFilesTest {
         s3.stop();
     }
 
+    private PlanHeader plan() {
+        return files.header(job.id()).orElseThrow();
+    }
+
     private BatchId batch(Lane lane, int number) {
         return Samples.batch(job, lane, number);
     }
 
     private List<PlannedItem> read(BatchId batch) {
-        try (Stream<PlannedItem> rows = files.planned(batch, Samples::parse)) {
+        try (Stream<PlannedItem> rows = files.planned(plan(), batch, Samples::parse)) {
             return rows.toList();
         }
     }
@@ -79,7 +85,7 @@ class PlanFilesTest {
                         11,
                         new Standing.Foreseen(
                                 new Standing.OnChime("VoiceConnector", "", false, "desk", Optional.empty()))));
-        try (PlanWriter writer = files.write(job)) {
+        try (PlanWriter writer = files.write(job, ATTEMPT, Optional.empty())) {
             rows.forEach(row -> writer.planned(batch(Samples.CONNECT, 1), row));
             Samples.complete(writer);
         }
@@ -101,12 +107,12 @@ class PlanFilesTest {
                                 .from("here")
                                 .leaving("there")),
                 new Settled(refused, Optional.empty(), Outcome.of(Reason.INVALID_PHONE_NUMBER, "line 4: no")));
-        try (PlanWriter writer = files.write(job)) {
+        try (PlanWriter writer = files.write(job, ATTEMPT, Optional.empty())) {
             rows.forEach(writer::settled);
             Samples.complete(writer);
         }
 
-        try (Stream<Settled> read = files.settled(job.id(), Samples::parse)) {
+        try (Stream<Settled> read = files.settled(plan(), Samples::parse)) {
             assertThat(read).isEqualTo(rows);
         }
     }
@@ -133,7 +139,7 @@ class PlanFilesTest {
                 Api.UPDATE_CHIME_NUMBER, new CallCount(3, 2, 1));
         List<Warning> warnings = List.of(new Warning(Warning.Code.PERMISSION_MISSING, "not read", 3));
         PlanHeader written;
-        try (PlanWriter writer = files.write(full)) {
+        try (PlanWriter writer = files.write(full, ATTEMPT, Optional.empty())) {
             writer.planned(batch(Samples.CONNECT, 1), Samples.planned(2));
             writer.planned(batch(Samples.CHIME, 1), Samples.planned(3));
             writer.settled(Samples.settled(4, Outcome.of(Reason.ALREADY_DONE, "")));
@@ -146,6 +152,7 @@ class PlanFilesTest {
         assertThat(written)
                 .isEqualTo(new PlanHeader(
                         full,
+                        ATTEMPT,
                         Samples.COLUMNS,
                         Samples.SHA256,
                         List.of(
@@ -161,27 +168,27 @@ class PlanFilesTest {
 
     @Test
     void batchesAreListedByNumber() {
-        try (PlanWriter writer = files.write(job)) {
+        try (PlanWriter writer = files.write(job, ATTEMPT, Optional.empty())) {
             for (int number = 1; number <= 12; number++) {
                 writer.planned(batch(Samples.CONNECT, number), Samples.planned(number));
             }
             Samples.complete(writer);
         }
 
-        List<BatchRef> batches = files.batches(job.id(), Samples.CONNECT);
+        List<BatchRef> batches = files.batches(plan(), Samples.CONNECT);
         assertThat(batches).extracting(BatchRef::number).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
         assertThat(batches.getLast().id()).isEqualTo(batch(Samples.CONNECT, 12));
     }
 
     @Test
     void rowsAreReadOnlyAsFarAsTheyAreTaken() {
-        try (PlanWriter writer = files.write(job)) {
+        try (PlanWriter writer = files.write(job, ATTEMPT, Optional.empty())) {
             writer.planned(batch(Samples.CONNECT, 1), Samples.planned(2));
             writer.planned(batch(Samples.CONNECT, 1), Samples.planned(3));
             Samples.complete(writer);
         }
 
-        try (Stream<PlannedItem> rows = files.planned(batch(Samples.CONNECT, 1), row -> {
+        try (Stream<PlannedItem> rows = files.planned(plan(), batch(Samples.CONNECT, 1), row -> {
             assertThat(row.line()).isEqualTo(2);
             return Samples.parse(row);
         })) {
@@ -192,7 +199,7 @@ class PlanFilesTest {
     @Test
     void aPlanLargerThanAPartIsReadBackWhole() {
         int rows = 40_000;
-        try (PlanWriter writer = files.write(job)) {
+        try (PlanWriter writer = files.write(job, ATTEMPT, Optional.empty())) {
             for (int line = 1; line <= rows; line++) {
                 writer.planned(
                         batch(Samples.CONNECT, 1),
@@ -204,12 +211,12 @@ class PlanFilesTest {
             Samples.complete(writer);
         }
 
-        try (Stream<PlannedItem> read = files.planned(batch(Samples.CONNECT, 1), Samples::parse)) {
+        try (Stream<PlannedItem> read = files.planned(plan(), batch(Samples.CONNECT, 1), Samples::parse)) {
             assertThat(read.mapToInt(PlannedItem::line).sum()).isEqualTo(rows * (rows + 1) / 2);
         }
         assertThat(objects.head(
                                 Samples.BUCKET,
-                                files.batches(job.id(), Samples.CONNECT)
+                                files.batches(plan(), Samples.CONNECT)
                                         .getFirst()
                                         .key())
                         .orElseThrow()
@@ -219,12 +226,12 @@ class PlanFilesTest {
 
     @Test
     void aPlannedRowThatIsRefusedNowIsNamed() {
-        try (PlanWriter writer = files.write(job)) {
+        try (PlanWriter writer = files.write(job, ATTEMPT, Optional.empty())) {
             writer.planned(batch(Samples.CONNECT, 1), Samples.planned(3));
             Samples.complete(writer);
         }
 
-        try (Stream<PlannedItem> rows = files.planned(batch(Samples.CONNECT, 1), _ -> Optional.empty())) {
+        try (Stream<PlannedItem> rows = files.planned(plan(), batch(Samples.CONNECT, 1), _ -> Optional.empty())) {
             assertThatThrownBy(rows::toList)
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage("line 3 was planned, but is refused now; plan the job again");
@@ -233,7 +240,10 @@ class PlanFilesTest {
 
     @Test
     void aLineOfAnotherVersionIsNamed() {
-        String key = "jobs/" + job.id() + "/plan/connect-us-west-2/000001.jsonl";
+        try (PlanWriter writer = files.write(job, ATTEMPT, Optional.empty())) {
+            Samples.complete(writer);
+        }
+        String key = "jobs/" + job.id() + "/plans/attempt-1/connect-us-west-2/000001.jsonl";
         objects.put(
                 Samples.BUCKET,
                 key,
