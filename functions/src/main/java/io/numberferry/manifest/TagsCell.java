@@ -9,10 +9,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Reads tags: `key=value;key=value`. A backslash before `;`, `=` or a backslash makes it part of the text.
-/// A value may contain `=` as it is. The limits are those of `TagMap` in the Connect API reference.
+/// A value may contain `=` as it is. Blank pairs are skipped, and at least one must be left: what a formula over
+/// empty cells gives is not to remove all tags. The limits are those of `TagMap` in the Connect API reference.
 final class TagsCell implements CellParser<Tags> {
     private static final int KEY_CHARS = 128;
     private static final int VALUE_CHARS = 256;
+    private static final String NO_TAG_ADVICE =
+            "Write %s to remove all tags, or leave the cell blank.".formatted(Clearable.CLEAR);
     private static final Pattern KEY = Pattern.compile("[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*");
 
     @Override
@@ -22,10 +25,17 @@ final class TagsCell implements CellParser<Tags> {
             return Cell.of(Tags.none());
         }
         for (String pair : TagPairs.split(text, ';')) {
-            Optional<String> fault = pair.isBlank() ? Optional.empty() : add(pair, tags);
+            Optional<String> fault = CellText.trim(pair).isEmpty() ? Optional.empty() : add(pair, tags);
             if (fault.isPresent()) {
                 return Cell.refused(Reason.INVALID_TAGS, fault.get());
             }
+        }
+        return counted(tags);
+    }
+
+    private static Cell<Tags> counted(Map<String, String> tags) {
+        if (tags.isEmpty()) {
+            return Cell.refused(Reason.INVALID_TAGS, "there is no tag in it", NO_TAG_ADVICE);
         }
         return tags.size() > Tags.MOST
                 ? Cell.refused(
