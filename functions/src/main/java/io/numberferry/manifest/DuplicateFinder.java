@@ -10,8 +10,8 @@ import java.util.OptionalInt;
 /// Rows meet when they have the same number and service. With the same word they are duplicates, or in
 /// conflict when they ask for different things. With different words they are carried out in the order of
 /// the file, unless they undo each other: release beside claim, move or associate, and disassociate beside
-/// associate with the same target. Updates of different details of a Chime number count as different words; those
-/// that share some details and not all are in conflict.
+/// associate with the same target. Updates of different details of a number count as different words; those that
+/// share some details and not all are in conflict.
 ///
 /// Takes about 50 bytes for each number and word. Not safe for use by several threads.
 public final class DuplicateFinder {
