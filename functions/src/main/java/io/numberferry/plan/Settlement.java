@@ -78,11 +78,19 @@ final class Settlement {
             case Operation.DetachFlow detach ->
                 elsewhere(detach.instance(), held)
                         .or(() -> held.flowId().isEmpty() ? already("the number has no flow") : Optional.empty());
-            case Operation.ChangeDetails change when change.lackingOn(held).isEmpty() -> already(change.already());
+            case Operation.ChangeDetails change when change.lackingOn(held).isEmpty() -> already(same(change));
             case Operation.ChangeDetails _, Operation.Release _ -> Optional.empty();
             case Operation.Describe _ -> already("read only: nothing was to change");
             case Operation.OnChime _ -> Optional.empty();
         };
+    }
+
+    /// Nobody is to take the list of tags for a look at the number.
+    private static String same(Operation.ChangeDetails change) {
+        return change.already()
+                + change.tags()
+                        .map(_ -> ", by the list of tags, which follows a change after a while")
+                        .orElse("");
     }
 
     private static Optional<Outcome> flowIsRight(PlannedItem planned, Standing.OnConnect held) {

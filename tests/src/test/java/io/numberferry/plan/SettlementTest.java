@@ -143,7 +143,8 @@ class SettlementTest {
     void tagsAreSoAlreadyOnlyWhereTheyWereReadAndAreTheSame() {
         Operation update = Samples.tagAs("team", "north");
 
-        assertThat(message(update, tagged(Samples.tags("team", "north")))).isEqualTo("the tags are the same");
+        assertThat(message(update, tagged(Samples.tags("team", "north"))))
+                .isEqualTo("the tags are the same, by the list of tags, which follows a change after a while");
         for (Standing.OnConnect other :
                 List.of(tagged(Samples.tags("team", "north", "shift", "day")), tagged(Samples.tags()))) {
             assertThat(Settlement.of(Samples.standing(Samples.row(2, update), other)))
@@ -151,6 +152,18 @@ class SettlementTest {
         }
         assertThat(Settlement.of(Samples.standing(Samples.row(2, update), at(OREGON, Optional.empty()))))
                 .isEmpty();
+    }
+
+    @Test
+    void whatTheListOfTagsHadNoPartInDoesNotNameIt() {
+        Operation both = new Operation.ChangeDetails(
+                Optional.empty(), Optional.of(""), Optional.of(Samples.tags("team", "north")));
+
+        assertThat(message(both, tagged(Samples.tags("team", "north"))))
+                .isEqualTo(
+                        "the description and tags are the same, by the list of tags, which follows a change after a while");
+        assertThat(message(Samples.describeAs(""), tagged(Samples.tags("team", "north"))))
+                .isEqualTo("the description is the same");
     }
 
     private static Standing.OnConnect tagged(Tags tags) {
