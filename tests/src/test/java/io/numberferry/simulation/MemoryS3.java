@@ -109,8 +109,8 @@ final class MemoryS3 implements S3Client {
 
     private void requireExpected(PutObjectRequest request) {
         Optional<String> there = content(request.key()).map(content -> '"' + etag(content) + '"');
-        if (request.ifNoneMatch() != null && there.isPresent()
-                || request.ifMatch() != null && !there.equals(Optional.of(request.ifMatch()))) {
+        if ((request.ifNoneMatch() != null && there.isPresent())
+                || (request.ifMatch() != null && !there.equals(Optional.of(request.ifMatch())))) {
             throw refused(412);
         }
     }
