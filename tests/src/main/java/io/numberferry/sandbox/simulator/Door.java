@@ -15,6 +15,7 @@ import io.numberferry.sandbox.simulator.wire.Service;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -25,15 +26,13 @@ final class Door implements HttpHandler {
     private final Simulator simulator;
     private final Pause pause;
     private final Admin admin;
-    private final ServiceQuotas quotas;
-    private final Tagging tagging;
+    private final List<JsonService> jsonServices;
 
     Door(Simulator simulator, Pause pause) {
         this.simulator = simulator;
         this.pause = pause;
         this.admin = new Admin(simulator);
-        this.quotas = new ServiceQuotas(simulator);
-        this.tagging = new Tagging(simulator);
+        this.jsonServices = List.of(ServiceQuotas.of(simulator), Tagging.of(simulator));
     }
 
     @Override
@@ -59,13 +58,12 @@ final class Door implements HttpHandler {
         if (Admin.owns(path)) {
             return new Reply.Send(admin.answer(exchange.getRequestMethod(), path, body), Duration.ZERO);
         }
-        String target = Optional.ofNullable(exchange.getRequestHeaders().getFirst(ServiceQuotas.HEADER))
+        String target = Optional.ofNullable(exchange.getRequestHeaders().getFirst(JsonService.HEADER))
                 .orElse("");
-        if (ServiceQuotas.owns(target)) {
-            return new Reply.Send(quotas.answer(target, body), Duration.ZERO);
-        }
-        if (Tagging.owns(target)) {
-            return new Reply.Send(tagging.answer(target, body), Duration.ZERO);
+        Optional<JsonService> jsonService =
+                jsonServices.stream().filter(service -> service.owns(target)).findFirst();
+        if (jsonService.isPresent()) {
+            return new Reply.Send(jsonService.get().answer(target, body), Duration.ZERO);
         }
         Optional<Routes.Match> match = Routes.find(exchange.getRequestMethod(), path);
         if (match.isEmpty()) {

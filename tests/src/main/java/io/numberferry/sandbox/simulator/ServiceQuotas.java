@@ -1,6 +1,5 @@
 package io.numberferry.sandbox.simulator;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.numberferry.sandbox.simulator.wire.Answer;
@@ -8,38 +7,26 @@ import io.numberferry.sandbox.simulator.wire.Json;
 import java.util.Optional;
 
 /// Service Quotas, as far as "Phone numbers per instance" goes: GetServiceQuota with an instance's ARN as the
-/// context. It has no quota of calls and no faults, and is not counted. Speaks json 1.1, where every request goes
-/// to `/` and a header names the operation.
+/// context.
 final class ServiceQuotas {
-    static final String HEADER = "X-Amz-Target";
-    private static final String GET = "ServiceQuotasV20190624.GetServiceQuota";
     private static final String CONNECT = "connect";
     private static final String PER_INSTANCE = "L-8F812903";
 
     private final Simulator simulator;
 
-    ServiceQuotas(Simulator simulator) {
+    private ServiceQuotas(Simulator simulator) {
         this.simulator = simulator;
     }
 
-    static boolean owns(String target) {
-        return target.startsWith("ServiceQuotas");
+    static JsonService of(Simulator simulator) {
+        return new JsonService("ServiceQuotasV20190624", "GetServiceQuota", new ServiceQuotas(simulator)::answer);
     }
 
-    Answer answer(String target, String body) {
-        if (!target.equals(GET)) {
-            return refused("UnknownOperationException", "only GetServiceQuota is known here");
-        }
-        try {
-            JsonNode request = Json.parse(body);
-            return numbers(request)
-                    .map(numbers -> Answer.ok(quota(request, numbers)))
-                    .orElseGet(() -> refused(
-                            "NoSuchResourceException",
-                            "The request failed because the specified quota" + " does not exist."));
-        } catch (JsonProcessingException notJson) {
-            return refused("SerializationException", "The body is not JSON");
-        }
+    private Answer answer(JsonNode request) {
+        return numbers(request)
+                .map(numbers -> Answer.ok(quota(request, numbers)))
+                .orElseGet(() -> JsonService.refused(
+                        "NoSuchResourceException", "The request failed because the specified quota does not exist."));
     }
 
     private Optional<Integer> numbers(JsonNode request) {
@@ -58,9 +45,5 @@ final class ServiceQuotas {
                 .putObject("QuotaContext")
                 .put("ContextId", request.path("ContextId").asText());
         return answer;
-    }
-
-    private static Answer refused(String type, String message) {
-        return Answer.json(400, Json.object().put("__type", type).put("Message", message));
     }
 }

@@ -20,7 +20,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -132,16 +131,12 @@ public final class Simulator implements AutoCloseable {
                 .map(Place::numberQuota));
     }
 
-    /// The tags of the numbers that have some, by their ARNs, in the order of the numbers' digits.
+    /// The tags of the numbers that have some, or had some while the simulator ran, by their ARNs.
     Map<String, Map<String, String>> tagged() {
         return locked(() -> account.connect()
-                .numbers(settings.clock().instant())
-                .filter(number -> !number.tags().isEmpty())
+                .onceTagged(settings.clock().instant())
                 .collect(Collectors.toMap(
-                        number -> account.connect().directory().arns().phoneNumber(number.id()),
-                        ConnectNumber::tags,
-                        (first, _) -> first,
-                        LinkedHashMap::new)));
+                        number -> account.connect().directory().arns().phoneNumber(number.id()), ConnectNumber::tags)));
     }
 
     /// The account as it is now, as a world that can be started again.

@@ -1,6 +1,5 @@
 package io.numberferry.sandbox.simulator;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,57 +8,53 @@ import io.numberferry.sandbox.simulator.wire.Json;
 import io.numberferry.sandbox.simulator.wire.Page;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 
-/// The Resource Groups Tagging API, as far as the tags of Connect's numbers go: GetResources without a filter by tag.
-/// It
-/// has no quota of calls and no faults, and is not counted. Speaks json 1.1.
+/// The Resource Groups Tagging API, as far as the tags of Connect's numbers go: GetResources without a filter by
+/// tag. A number that has lost its tags is listed with none.
 final class Tagging {
-    private static final String GET = "ResourceGroupsTaggingAPI_20170126.GetResources";
-    private static final String TYPE = "connect:phone-number";
+    private static final Set<String> TYPES = Set.of("connect", "connect:phone-number");
     private static final int PAGE = 50;
     private static final int MOST = 100;
 
     private final Simulator simulator;
 
-    Tagging(Simulator simulator) {
+    private Tagging(Simulator simulator) {
         this.simulator = simulator;
     }
 
-    static boolean owns(String target) {
-        return target.startsWith("ResourceGroupsTaggingAPI");
+    static JsonService of(Simulator simulator) {
+        return new JsonService("ResourceGroupsTaggingAPI_20170126", "GetResources", new Tagging(simulator)::answer);
     }
 
-    Answer answer(String target, String body) {
-        if (!target.equals(GET)) {
-            return refused("UnknownOperationException", "only GetResources is known here");
+    private Answer answer(JsonNode request) {
+        int size = request.path("ResourcesPerPage").asInt(PAGE);
+        if (request.has("TagFilters") || request.has("ResourceARNList")) {
+            return invalid("no filters but ResourceTypeFilters are known here");
         }
-        try {
-            JsonNode request = Json.parse(body);
-            if (request.has("TagFilters") || request.has("ResourceARNList")) {
-                return refused("InvalidParameterException", "no filters but ResourceTypeFilters are known here");
-            }
-            int size = request.path("ResourcesPerPage").asInt(PAGE);
-            Map<String, Map<String, String>> tagged = isAsked(request) ? simulator.tagged() : Map.of();
-            Optional<String> token =
-                    Optional.of(request.path("PaginationToken").asText()).filter(text -> !text.isEmpty());
-            return size < 1 || size > MOST
-                    ? refused("InvalidParameterException", "ResourcesPerPage must be from 1 to " + MOST)
-                    : Answer.ok(json(tagged, Page.of(tagged.keySet().stream(), arn -> arn, size, token)));
-        } catch (IllegalArgumentException notOurs) {
-            return refused("PaginationTokenExpiredException", "PaginationToken is invalid or expired");
-        } catch (JsonProcessingException notJson) {
-            return refused("SerializationException", "The body is not JSON");
-        }
+        return size < 1 || size > MOST
+                ? invalid("ResourcesPerPage must be from 1 to " + MOST)
+                : page(asksForNumbers(request) ? simulator.tagged() : Map.of(), size, token(request));
     }
 
-    private static boolean isAsked(JsonNode request) {
+    private static boolean asksForNumbers(JsonNode request) {
         JsonNode types = request.path("ResourceTypeFilters");
         return types.isEmpty()
-                || StreamSupport.stream(types.spliterator(), false)
-                        .anyMatch(type ->
-                                type.asText().equals(TYPE) || type.asText().equals("connect"));
+                || StreamSupport.stream(types.spliterator(), false).anyMatch(type -> TYPES.contains(type.asText()));
+    }
+
+    private static Optional<String> token(JsonNode request) {
+        return Optional.of(request.path("PaginationToken").asText()).filter(text -> !text.isEmpty());
+    }
+
+    private static Answer page(Map<String, Map<String, String>> tagged, int size, Optional<String> token) {
+        try {
+            return Answer.ok(json(tagged, Page.of(tagged.keySet().stream(), arn -> arn, size, token)));
+        } catch (IllegalArgumentException notOurs) {
+            return JsonService.refused("PaginationTokenExpiredException", "PaginationToken is invalid or expired");
+        }
     }
 
     private static ObjectNode json(Map<String, Map<String, String>> tagged, Page<String> page) {
@@ -74,7 +69,7 @@ final class Tagging {
         return answer;
     }
 
-    private static Answer refused(String type, String message) {
-        return Answer.json(400, Json.object().put("__type", type).put("Message", message));
+    private static Answer invalid(String message) {
+        return JsonService.refused("InvalidParameterException", message);
     }
 }

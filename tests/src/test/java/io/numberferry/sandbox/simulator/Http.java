@@ -21,6 +21,14 @@ final class Http {
         return send(request(scene, path).POST(BodyPublishers.ofString(body)).build());
     }
 
+    /// A call of a service that speaks json 1.1.
+    static HttpResponse<String> call(Scene scene, String target, String body) {
+        return send(request(scene, "/")
+                .header("X-Amz-Target", target)
+                .POST(BodyPublishers.ofString(body))
+                .build());
+    }
+
     private static HttpRequest.Builder request(Scene scene, String path) {
         return HttpRequest.newBuilder(URI.create(scene.simulator.uri() + path));
     }

@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.chimesdkvoice.ChimeSdkVoiceClient;
 import software.amazon.awssdk.services.connect.ConnectClient;
 import software.amazon.awssdk.services.connect.model.ClaimPhoneNumberResponse;
 import software.amazon.awssdk.services.connect.model.ClaimedPhoneNumberSummary;
+import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
 
 /// A running simulator under virtual time, with the SDK's clients pointed at it.
 final class Scene implements AutoCloseable {
@@ -31,12 +32,14 @@ final class Scene implements AutoCloseable {
     final Simulator simulator;
     final ConnectClient connect;
     final ChimeSdkVoiceClient chime;
+    final ResourceGroupsTaggingApiClient tagging;
 
     private Scene(VirtualTime time, Simulator simulator) {
         this.time = time;
         this.simulator = simulator;
         this.connect = pointed(ConnectClient.builder()).build();
         this.chime = pointed(ChimeSdkVoiceClient.builder()).build();
+        this.tagging = pointed(ResourceGroupsTaggingApiClient.builder()).build();
     }
 
     /// The usual account, with more top-level fields of a world file: `"maxListSize": 3`.
@@ -92,6 +95,7 @@ final class Scene implements AutoCloseable {
     public void close() {
         connect.close();
         chime.close();
+        tagging.close();
         try {
             simulator.close();
         } catch (IOException unwritable) {

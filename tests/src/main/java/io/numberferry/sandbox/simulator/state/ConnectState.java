@@ -6,10 +6,12 @@ import io.numberferry.sandbox.simulator.world.ConnectNumber;
 import io.numberferry.sandbox.simulator.world.Directory;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -20,6 +22,7 @@ public final class ConnectState {
     private final NavigableMap<String, ConnectNumber> byNumber = new TreeMap<>();
     private final Map<String, String> numberById = new HashMap<>();
     private final Map<String, Integer> heldAt = new HashMap<>();
+    private final Set<String> onceTagged = new HashSet<>();
     private final TreeSet<String> unavailable = new TreeSet<>();
     private final Changes changes;
 
@@ -48,6 +51,11 @@ public final class ConnectState {
     /// All numbers as they are at that instant, in the order of their digits.
     public Stream<ConnectNumber> numbers(Instant now) {
         return byNumber.values().stream().map(number -> number.at(now));
+    }
+
+    /// The numbers that have tags, or had some since this object was made: a world says only which ones they have.
+    public Stream<ConnectNumber> onceTagged(Instant now) {
+        return numbers(now).filter(number -> onceTagged.contains(number.phoneNumber()));
     }
 
     public boolean holds(String phoneNumber) {
@@ -90,6 +98,9 @@ public final class ConnectState {
         forget(number.phoneNumber());
         byNumber.put(number.phoneNumber(), number);
         numberById.put(number.id(), number.phoneNumber());
+        if (!number.tags().isEmpty()) {
+            onceTagged.add(number.phoneNumber());
+        }
         count(number, 1);
     }
 
