@@ -99,16 +99,12 @@ public record BatchApplier(Services services, Journal journal, Pace pace, Strand
     }
 
     private void work(Batch batch, List<PlannedItem> open, Ledger ledger, Caller caller) throws InterruptedException {
-        LaneRun run = new LaneRun(
-                ledger,
-                new Breaker(),
-                new EarlierBatches(journal, batch),
-                Guard.of(journal, batch, ledger),
-                batch.allowed());
+        EarlierBatches earlier = new EarlierBatches(journal, batch);
+        LaneRun run = new LaneRun(ledger, new Breaker(), earlier, Guard.of(journal, batch, ledger), batch.allowed());
         switch (batch.id().lane().service()) {
             case CONNECT -> {
                 ConnectSteps steps = new ConnectSteps(services.connect(), caller, new Confirmation(), pace.timeline());
-                new ConnectLane(new ConnectRows(steps, ledger, batch.allowed()), run, strands).work(open);
+                new ConnectLane(new ConnectRows(steps, ledger, earlier, batch.allowed()), run, strands).work(open);
             }
             case CHIME ->
                 new ChimeLane(new ChimeBatches(services.chime(), caller, ledger), run, strands, services.chimePerCall())

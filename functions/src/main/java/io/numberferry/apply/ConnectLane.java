@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Works through the Connect rows of a batch. Each row is a strand of its own, begun when its first call may
 /// be sent; while some rows are being claimed, others are looked up and others get their flow.
@@ -118,9 +119,9 @@ record ConnectLane(ConnectRows rows, LaneRun run, Strands strands) {
                         planned.operation() instanceof Operation.Claim || planned.operation() instanceof Operation.Move)
                 .toList();
         List<Operation.ChangeDetails> detailed = items.stream()
-                .map(PlannedItem::operation)
-                .filter(Operation.ChangeDetails.class::isInstance)
-                .map(Operation.ChangeDetails.class::cast)
+                .flatMap(planned -> planned.operation() instanceof Operation.ChangeDetails change
+                        ? Stream.of(change.leftFor(planned.standing()))
+                        : Stream.empty())
                 .toList();
         pacer.expect(
                 Api.DESCRIBE_PHONE_NUMBER,

@@ -17,14 +17,16 @@ import java.util.Optional;
 /// Carries one Connect row out: finds the number's id where the operation needs one, and then takes the
 /// operation's own steps.
 ///
+/// @param earlier tells how rows of earlier batches ended
 /// @param allowed where numbers may be taken from
-record ConnectRows(ConnectSteps steps, Ledger ledger, AllowList allowed) {
+record ConnectRows(ConnectSteps steps, Ledger ledger, LaneRun.Earlier earlier, AllowList allowed) {
 
     /// The call that a row begins with, unless the service accepted it already; empty when it waits before
     /// its first call.
     Optional<Api> firstCall(PlannedItem planned, boolean resumed) {
-        if (planned.numberId().isEmpty() && !(planned.operation() instanceof Operation.Claim)) {
-            return Optional.of(Api.LIST_PHONE_NUMBERS_V2);
+        boolean seen = planned.standing() instanceof Standing.OnConnect;
+        if (!seen && !(planned.operation() instanceof Operation.Claim)) {
+            return Optional.of(told(planned).isPresent() ? Api.DESCRIBE_PHONE_NUMBER : Api.LIST_PHONE_NUMBERS_V2);
         }
         return switch (planned.operation()) {
             case Operation.Claim _ when planned.numberId().isPresent() -> Optional.empty();
@@ -96,10 +98,10 @@ record ConnectRows(ConnectSteps steps, Ledger ledger, AllowList allowed) {
         };
     }
 
-    /// Finds Connect's id: from what an earlier worker was told, from the inventory, from the row, or by looking the
-    /// number up. An id that only the row tells is looked up first: a slip in it would change, or release, somebody
-    /// else's number. A number that an earlier worker may have moved to a traffic distribution group is in that
-    /// group's list alone.
+    /// Finds Connect's id: from what an earlier worker was told, from the inventory, from the row or the one
+    /// before it, or by looking the number up. An id that only a row tells is looked up first: a slip in it
+    /// would change, or release, somebody else's number. A number that an earlier worker may have moved to a
+    /// traffic distribution group is in that group's list alone.
     private Reply<Optional<NumberId>> identify(PlannedItem planned, Trail trail) throws InterruptedException {
         Optional<NumberId> accepted = ledger.found(planned).flatMap(Journal.Entry::number);
         if (accepted.isPresent()) {
@@ -108,8 +110,9 @@ record ConnectRows(ConnectSteps steps, Ledger ledger, AllowList allowed) {
         if (planned.standing() instanceof Standing.OnConnect held) {
             return Reply.ok(Optional.of(held.number()));
         }
-        if (planned.numberId().isPresent()) {
-            NumberId given = planned.numberId().get();
+        Optional<NumberId> told = told(planned);
+        if (told.isPresent()) {
+            NumberId given = told.get();
             return checked(
                     planned,
                     steps.call(
@@ -125,6 +128,17 @@ record ConnectRows(ConnectSteps steps, Ledger ledger, AllowList allowed) {
                 mayBeAtAGroup && planned.operation() instanceof Operation.Move move
                         ? steps.find(trail, planned.number(), Optional.of(move.target()))
                         : held);
+    }
+
+    /// What the row says, or what the row before it on the number was told: a number that it brought to a group
+    /// is in no list but the group's.
+    private Optional<NumberId> told(PlannedItem planned) {
+        return planned.numberId()
+                .or(() -> planned.after().stream()
+                        .boxed()
+                        .findFirst()
+                        .flatMap(line -> ledger.outcome(line).or(() -> earlier.outcome(line)))
+                        .flatMap(Outcome::number));
     }
 
     /// Looks once more before a number is changed that the plan did not see.

@@ -9,7 +9,6 @@ import io.numberferry.domain.Outcome;
 import io.numberferry.domain.PlannedItem;
 import io.numberferry.domain.Reason;
 import io.numberferry.domain.Reply;
-import io.numberferry.domain.Standing;
 import io.numberferry.domain.Tags;
 import java.util.Optional;
 
@@ -19,14 +18,15 @@ record DetailsRow(Changes changes, Ledger ledger) {
 
     /// The call that it begins with.
     static Api firstCall(PlannedItem planned, ChangeDetails change, boolean resumed) {
-        boolean writes = !resumed && lacking(planned, change).description().isPresent();
+        boolean writes =
+                !resumed && change.leftFor(planned.standing()).description().isPresent();
         return writes ? Api.UPDATE_PHONE_NUMBER_METADATA : Api.DESCRIBE_PHONE_NUMBER;
     }
 
     /// @return the outcome; empty when the row stays open for the next worker
     Optional<Outcome> run(PlannedItem planned, ChangeDetails change, NumberId number, Trail trail)
             throws InterruptedException {
-        ChangeDetails lacking = lacking(planned, change);
+        ChangeDetails lacking = change.leftFor(planned.standing());
         if (lacking.description().isEmpty()) {
             return look(planned, lacking, number, trail);
         }
@@ -36,12 +36,6 @@ record DetailsRow(Changes changes, Ledger ledger) {
             case Changes.NotMade(Failure failure) -> Refusals.withoutEffect(failure);
             case Changes.Unclear(Failure failure) -> Refusals.unclear(failure);
         };
-    }
-
-    private static ChangeDetails lacking(PlannedItem planned, ChangeDetails change) {
-        return planned.standing() instanceof Standing.OnConnect held
-                ? change.lackingOn(held).orElse(change)
-                : change;
     }
 
     private Optional<Outcome> confirm(PlannedItem planned, ChangeDetails change, NumberId number, Trail trail)
@@ -78,38 +72,41 @@ record DetailsRow(Changes changes, Ledger ledger) {
         Tags held = found.tags();
         Tags wanted = change.tags().orElseThrow();
         if (held.equals(wanted)) {
-            return Optional.of(
-                    trail.mayHaveWritten() ? done(change) : Outcome.of(Reason.ALREADY_DONE, change.already()));
+            Outcome outcome = trail.mayHaveWritten() ? done(change) : Outcome.of(Reason.ALREADY_DONE, change.already());
+            return Optional.of(outcome.from(
+                    planned.tagged(ledger.tagsBefore(planned).orElse(held)).before()));
         }
-        NumberId number = found.held().id();
-        Retagging.Result result = new Retagging(changes, number, trail).run(held, wanted);
-        Optional<String> description = change.description();
-        String reached = new ChangeDetails(Optional.empty(), description, Optional.of(result.tags())).words();
-        boolean begun = description.isPresent() || !result.tags().equals(before(planned, held, trail));
-        return result.halt()
-                .map(halt -> halted(halt, begun).map(outcome -> begun ? outcome.leaving(reached) : outcome))
-                .orElseGet(() -> Optional.of(done(change)));
+        Optional<Tags> before = ledger.tagsBefore(planned, held);
+        if (before.isEmpty()) {
+            return Optional.empty();
+        }
+        Retagging.Result result = new Retagging(changes, found.held().id(), trail).run(held, wanted);
+        return ended(change, before.get(), result)
+                .map(outcome -> outcome.from(planned.tagged(before.get()).before()));
     }
 
-    /// The tags that the row found, as far as is known: what it has changed is told by them.
-    private static Tags before(PlannedItem planned, Tags held, Trail trail) {
-        return trail.resumed() && planned.standing() instanceof Standing.OnConnect seen
-                ? seen.tags().orElse(held)
-                : held;
-    }
-
-    /// @param begun whether the row has changed something
-    private static Optional<Outcome> halted(Changes.Changed halt, boolean begun) {
-        return switch (halt) {
-            case Changes.Made() -> throw new IllegalArgumentException("what was made halts nothing");
-            case Changes.NotMade(Failure failure) ->
-                Refusals.withoutEffect(failure).map(outcome -> begun ? partly(failure) : outcome);
-            case Changes.Unclear(Failure failure) -> Refusals.unclear(failure);
+    /// @param before the tags that the number had when the row was begun
+    private static Optional<Outcome> ended(ChangeDetails change, Tags before, Retagging.Result result) {
+        return switch (result.last()) {
+            case Changes.Made() -> Optional.of(done(change));
+            case Changes.NotMade(Failure failure) -> {
+                boolean begun =
+                        change.description().isPresent() || !result.tags().equals(before);
+                yield Refusals.withoutEffect(failure)
+                        .map(outcome -> begun ? partly(change, result.tags(), failure) : outcome);
+            }
+            case Changes.Unclear(Failure failure) ->
+                Refusals.unclear(failure)
+                        .map(outcome -> change.description()
+                                .map(text -> outcome.leaving("description=" + text))
+                                .orElse(outcome));
         };
     }
 
-    private static Outcome partly(Failure failure) {
-        return Outcome.of(Reason.PARTLY_DONE, "not all tags were changed: " + failure.sentence(), failure);
+    /// @param reached the tags that the number has now
+    private static Outcome partly(ChangeDetails change, Tags reached, Failure failure) {
+        return Outcome.of(Reason.PARTLY_DONE, "not all tags were changed: " + failure.sentence(), failure)
+                .leaving(new ChangeDetails(change.numberId(), change.description(), Optional.of(reached)).words());
     }
 
     private static Outcome done(ChangeDetails change) {

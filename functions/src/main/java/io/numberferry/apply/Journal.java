@@ -9,6 +9,7 @@ import io.numberferry.domain.NumberId;
 import io.numberferry.domain.Outcome;
 import io.numberferry.domain.PhoneNumber;
 import io.numberferry.domain.PlannedItem;
+import io.numberferry.domain.Tags;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +61,11 @@ public interface Journal {
     /// @return false when a later worker has the row
     boolean accepted(Lease lease, int line, NumberId number);
 
+    /// Stores the tags that a row found, before it changes any.
+    ///
+    /// @return false when a later worker has the row
+    boolean tagsBefore(Lease lease, int line, Tags tags);
+
     /// Stores how the row ended. The last write of a row.
     ///
     /// @return false when a later worker has the row
@@ -109,6 +115,7 @@ public interface Journal {
     /// @param number what the service called the number, once accepted
     /// @param outcome present when done
     /// @param earlierFailure how the request before this generation's failed; empty text for none
+    /// @param tagsBefore the tags that the row found; empty while it has changed none
     record Entry(
             int line,
             State state,
@@ -117,9 +124,10 @@ public interface Journal {
             int generation,
             Optional<NumberId> number,
             Optional<Outcome> outcome,
-            String earlierFailure) {
+            String earlierFailure,
+            Optional<Tags> tagsBefore) {
 
-        /// An entry without an earlier request.
+        /// An entry without an earlier request, of a row that has changed no tags.
         public Entry(
                 int line,
                 State state,
@@ -128,7 +136,7 @@ public interface Journal {
                 int generation,
                 Optional<NumberId> number,
                 Optional<Outcome> outcome) {
-            this(line, state, token, parametersHash, generation, number, outcome, "");
+            this(line, state, token, parametersHash, generation, number, outcome, "", Optional.empty());
         }
 
         /// An entry for a row that is about to be sent.
@@ -144,7 +152,8 @@ public interface Journal {
 
         /// The same entry, with what the service called the number.
         public Entry withNumber(Optional<NumberId> known) {
-            return new Entry(line, state, token, parametersHash, generation, known, outcome, earlierFailure);
+            return new Entry(
+                    line, state, token, parametersHash, generation, known, outcome, earlierFailure, tagsBefore);
         }
     }
 }

@@ -8,6 +8,7 @@ import io.numberferry.domain.Outcome;
 import io.numberferry.domain.PlannedItem;
 import io.numberferry.domain.Reason;
 import io.numberferry.domain.Status;
+import io.numberferry.domain.Tags;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -117,7 +118,8 @@ final class Ledger {
                 SECOND,
                 Optional.empty(),
                 Optional.empty(),
-                failure);
+                failure,
+                Optional.empty());
         boolean mine = journal.intend(lease, again);
         if (mine) {
             renewed.add(planned.line());
@@ -149,6 +151,21 @@ final class Ledger {
 
     boolean accepted(PlannedItem planned, NumberId number) {
         return journal.accepted(lease, planned.line(), number);
+    }
+
+    /// Keeps the tags that a row finds before it changes any: who goes on with it tells by them what was changed, and
+    /// the way back leads to them.
+    ///
+    /// @param held the tags that its number has now
+    /// @return those that it had when the row was begun; empty when a later worker has the row
+    Optional<Tags> tagsBefore(PlannedItem planned, Tags held) {
+        Optional<Tags> known = tagsBefore(planned);
+        return known.isPresent() || !journal.tagsBefore(lease, planned.line(), held) ? known : Optional.of(held);
+    }
+
+    /// The same, as an earlier worker left it; empty when none has changed a tag.
+    Optional<Tags> tagsBefore(PlannedItem planned) {
+        return found(planned).flatMap(Journal.Entry::tagsBefore);
     }
 
     void finish(PlannedItem planned, Outcome outcome) {

@@ -3,7 +3,6 @@ package io.numberferry.apply;
 import io.numberferry.domain.NumberId;
 import io.numberferry.domain.Tags;
 import java.util.List;
-import java.util.Optional;
 
 /// Brings the tags of a number to what is wanted, by two calls at most.
 record Retagging(Changes changes, NumberId number, Trail trail) {
@@ -11,8 +10,8 @@ record Retagging(Changes changes, NumberId number, Trail trail) {
     /// How far it came.
     ///
     /// @param tags those that the number has now
-    /// @param halt what became of the call that was not made, or may not have been; empty when all is done
-    record Result(Tags tags, Optional<Changes.Changed> halt) {}
+    /// @param last what became of the last call: all is done where it was made
+    record Result(Tags tags, Changes.Changed last) {}
 
     /// Sets before it removes, so that a number is never without a tag that it keeps the meaning of; the other way
     /// round where the number would have more than it may in between.
@@ -27,10 +26,10 @@ record Retagging(Changes changes, NumberId number, Trail trail) {
         for (Tags.Change call : calls) {
             Changes.Changed changed = call.isEmpty() ? new Changes.Made() : changes.changeTags(trail, number, call);
             if (!(changed instanceof Changes.Made)) {
-                return new Result(reached, Optional.of(changed));
+                return new Result(reached, changed);
             }
             reached = reached.with(call);
         }
-        return new Result(reached, Optional.empty());
+        return new Result(reached, new Changes.Made());
     }
 }

@@ -15,16 +15,17 @@ public final class LookUp {
     public static String after(
             String message, PlannedItem planned, Optional<ClientToken> token, Optional<NumberId> number) {
         Operation operation = planned.operation();
-        String sent = token.filter(_ -> takesToken(operation))
+        String sent = token.filter(_ -> takesToken(planned))
                 .map(key -> "; client token " + key.value())
                 .orElse("");
         return message + "; to look up: " + read(operation, number) + " " + shows(operation) + flow(planned) + sent;
     }
 
-    private static boolean takesToken(Operation operation) {
-        return switch (operation) {
+    private static boolean takesToken(PlannedItem planned) {
+        return switch (planned.operation()) {
             case Operation.Claim _, Operation.Move _, Operation.Release _ -> true;
-            case Operation.ChangeDetails change -> change.description().isPresent();
+            case Operation.ChangeDetails change ->
+                change.leftFor(planned.standing()).description().isPresent();
             case Operation.AttachFlow _, Operation.DetachFlow _, Operation.Describe _, Operation.OnChime _ -> false;
         };
     }

@@ -126,6 +126,12 @@ public sealed interface Operation {
                     : Optional.of(new ChangeDetails(numberId, text, other));
         }
 
+        /// What of it is to be sent for a number that was seen to stand so: only what is lacking, as far as that is
+        /// known.
+        public ChangeDetails leftFor(Standing seen) {
+            return seen instanceof Standing.OnConnect held ? lackingOn(held).orElse(this) : this;
+        }
+
         /// Which details it is about.
         public String what() {
             return Stream.of(description.map(_ -> "description"), tags.map(_ -> "tags"))

@@ -32,9 +32,30 @@ public record PlannedItem(Row row, Item item, Standing standing, Optional<String
     /// is the report's `before`.
     public String before() {
         String words = standing.words();
-        return operation() instanceof Operation.ChangeDetails change && standing instanceof Standing.OnConnect held
-                ? (words + " " + change.wordsOf(held)).strip()
+        return operation() instanceof Operation.ChangeDetails change
+                ? onConnect()
+                        .map(held -> (words + " " + change.wordsOf(held)).strip())
+                        .orElse(words)
                 : words;
+    }
+
+    /// Where the number stands in Connect, or will stand when the earlier rows on it have ended well; empty where that
+    /// is not known.
+    public Optional<Standing.OnConnect> onConnect() {
+        return switch (standing) {
+            case Standing.OnConnect held -> Optional.of(held);
+            case Standing.Foreseen(Standing.OnConnect then) -> Optional.of(then);
+            case Standing.NotRead _, Standing.Absent _, Standing.Foreseen _, Standing.OnChime _ -> Optional.empty();
+        };
+    }
+
+    /// The same with the tags that its number had when its turn came.
+    public PlannedItem tagged(Tags tags) {
+        return switch (standing) {
+            case Standing.OnConnect held -> with(held.tagged(tags));
+            case Standing.Foreseen(Standing.OnConnect then) -> with(new Standing.Foreseen(then.tagged(tags)));
+            case Standing.NotRead _, Standing.Absent _, Standing.Foreseen _, Standing.OnChime _ -> this;
+        };
     }
 
     /// Connect's identifiers, when the inventory or the row told them.

@@ -54,6 +54,11 @@ public sealed interface Standing {
             this(number, targetArn, flowId, description, Optional.empty());
         }
 
+        /// The same number with tags that were read of it alone.
+        public OnConnect tagged(Tags known) {
+            return new OnConnect(number, targetArn, flowId, description, Optional.of(known));
+        }
+
         /// The same number elsewhere, or with another flow.
         public OnConnect at(String otherTargetArn, Optional<String> otherFlowId) {
             return new OnConnect(number, otherTargetArn, otherFlowId, description, tags);

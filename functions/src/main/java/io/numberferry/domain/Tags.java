@@ -7,7 +7,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// The tags of a number, in the order of their keys. Those that AWS sets itself, whose keys begin with `aws:`, are
 /// never among them: nobody else can set, change or remove one.
@@ -64,13 +63,6 @@ public record Tags(SortedMap<String, String> byKey) {
         return byKey.entrySet().stream()
                 .map(tag -> escaped(tag.getKey()).replace("=", "\\=") + "=" + escaped(tag.getValue()))
                 .collect(Collectors.joining(";"));
-    }
-
-    /// Tells whether a manifest can ask for them: its cells lose blanks at the ends of a key or a value.
-    public boolean canBeWritten() {
-        return byKey.entrySet().stream()
-                .flatMap(tag -> Stream.of(tag.getKey(), tag.getValue()))
-                .allMatch(text -> text.equals(text.strip()));
     }
 
     @Override

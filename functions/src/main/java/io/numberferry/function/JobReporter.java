@@ -106,8 +106,11 @@ record JobReporter(
                         StandardOpenOption.READ,
                         StandardOpenOption.WRITE,
                         StandardOpenOption.DELETE_ON_CLOSE)) {
-            Totals totals =
-                    ReportWriter.write(job, rows, new ReportFiles(report, retry, failed, undo, summary, page, channel));
+            Totals totals = ReportWriter.write(
+                    job,
+                    OwnRows.reading(home),
+                    rows,
+                    new ReportFiles(report, retry, failed, undo, summary, page, channel));
             lastLook.run();
             for (S3Upload file : List.of(report, retry, failed, undo, page, summary)) {
                 file.complete();

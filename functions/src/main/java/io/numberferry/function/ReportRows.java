@@ -95,9 +95,15 @@ final class ReportRows implements Iterator<ReportRow>, AutoCloseable {
     private Stream<ReportRow> rows(PlanHeader plan, BatchRef batch) {
         Map<Integer, Journal.Entry> entries = new HashMap<>();
         journal.read(batch.id()).forEach(entry -> entries.put(entry.line(), entry));
-        return files.planned(plan, batch.id(), parser)
-                .map(planned ->
-                        ReportRow.of(planned, outcome(planned, Optional.ofNullable(entries.get(planned.line())))));
+        return files.planned(plan, batch.id(), parser).map(planned -> {
+            Optional<Journal.Entry> entry = Optional.ofNullable(entries.get(planned.line()));
+            return ReportRow.of(asFound(planned, entry), outcome(planned, entry));
+        });
+    }
+
+    /// A worker knows the tags better than the plan: it has looked just before it changed them.
+    private static PlannedItem asFound(PlannedItem planned, Optional<Journal.Entry> entry) {
+        return entry.flatMap(Journal.Entry::tagsBefore).map(planned::tagged).orElse(planned);
     }
 
     private Outcome outcome(PlannedItem planned, Optional<Journal.Entry> entry) {

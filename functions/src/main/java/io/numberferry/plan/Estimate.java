@@ -46,8 +46,9 @@ public final class Estimate {
     }
 
     private void connect(PlannedItem planned, Operation.OnConnect operation) {
-        if (planned.numberId().isEmpty() && !(operation instanceof Operation.Claim)) {
-            once(Api.LIST_PHONE_NUMBERS_V2);
+        if (!(planned.standing() instanceof Standing.OnConnect) && !(operation instanceof Operation.Claim)) {
+            boolean told = planned.numberId().isPresent() || planned.after().isPresent();
+            once(told ? Api.DESCRIBE_PHONE_NUMBER : Api.LIST_PHONE_NUMBERS_V2);
         }
         switch (operation) {
             case Operation.Claim _ -> {
@@ -81,15 +82,10 @@ public final class Estimate {
 
     /// Of tags that were not read, it counts that some are to be set.
     private void details(PlannedItem planned, Operation.ChangeDetails change) {
-        Optional<Standing.OnConnect> held =
-                planned.standing() instanceof Standing.OnConnect known ? Optional.of(known) : Optional.empty();
-        held.map(change::lackingOn).orElse(Optional.of(change)).ifPresent(lacking -> {
-            lacking.description().ifPresent(_ -> once(Api.UPDATE_PHONE_NUMBER_METADATA));
-            lacking.tags()
-                    .ifPresent(wanted -> tags(held.flatMap(Standing.OnConnect::tags)
-                            .orElse(Tags.none())
-                            .to(wanted)));
-        });
+        Operation.ChangeDetails left = change.leftFor(planned.standing());
+        left.description().ifPresent(_ -> once(Api.UPDATE_PHONE_NUMBER_METADATA));
+        Tags held = planned.onConnect().flatMap(Standing.OnConnect::tags).orElse(Tags.none());
+        left.tags().ifPresent(wanted -> tags(held.to(wanted)));
     }
 
     private void tags(Tags.Change change) {

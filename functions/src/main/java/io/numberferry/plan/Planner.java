@@ -53,14 +53,14 @@ public record Planner(String region, Inventory inventory, Targets targets, Flows
                 .or(() -> Settlement.of(planned))
                 .or(() -> allowed.refusal(planned).map(reason -> Outcome.of(Reason.TARGET_NOT_ALLOWED, reason)))
                 .or(() -> targets.notReady(operation))
-                .map(outcome -> settled(row, item, stages.getFirst(), outcome))
+                .map(outcome -> settled(planned.with(stages.getFirst()), outcome))
                 .orElseGet(() -> new Planned.ToDo(new Lane(operation.service(), region), planned));
     }
 
-    private static Planned settled(Row row, Item item, Standing standing, Outcome outcome) {
+    private static Planned settled(PlannedItem planned, Outcome outcome) {
         Optional<NumberId> number =
-                standing instanceof Standing.OnConnect held ? Optional.of(held.number()) : Optional.empty();
-        Outcome complete = outcome.from(standing.words()).withNumber(number);
-        return new Planned.Done(new Settled(row, Optional.of(item), complete));
+                planned.standing() instanceof Standing.OnConnect held ? Optional.of(held.number()) : Optional.empty();
+        Outcome complete = outcome.from(planned.before()).withNumber(number);
+        return new Planned.Done(new Settled(planned.row(), Optional.of(planned.item()), complete));
     }
 }

@@ -29,7 +29,8 @@ public final class Preview {
             case Operation.AttachFlow attach ->
                 at(attach.instance().arn().orElse(attach.instance().id()), planned);
             case Operation.Associate associate -> "target=" + associate.target().id();
-            case Operation.ChangeDetails change -> change.words();
+            case Operation.ChangeDetails change ->
+                change.leftFor(planned.standing()).words();
             case Operation.DetachFlow _, Operation.Describe _, Operation.Update _ -> foreseen(planned);
         };
     }

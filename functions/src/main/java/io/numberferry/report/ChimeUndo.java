@@ -2,17 +2,15 @@ package io.numberferry.report;
 
 import io.numberferry.domain.Operation;
 import io.numberferry.domain.PlannedItem;
-import io.numberferry.domain.ProductType;
 import io.numberferry.domain.Standing;
 import io.numberferry.domain.Target;
 import io.numberferry.report.WrittenRow.Column;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
 /// The inverse of each operation on Chime SDK Voice.
-record ChimeUndo(PlannedItem planned) {
+record ChimeUndo(PlannedItem planned, Asking asking) {
     WrittenRow of(Operation.OnChime operation) {
         return switch (operation) {
             case Operation.Associate(Target.OnChime target, var _) -> fromBefore(before -> backFrom(before, target));
@@ -52,17 +50,16 @@ record ChimeUndo(PlannedItem planned) {
                 .row(what -> undoing("update", what), this::explaining);
     }
 
-    private static List<Details.Detail> details(Standing.OnChime before, Operation.Update update) {
+    private List<Details.Detail> details(Standing.OnChime before, Operation.Update update) {
         List<Details.Detail> details = new ArrayList<>();
         if (update.productType().isPresent()) {
-            Optional<String> known = ProductType.named(before.productType()).map(ProductType::wireName);
-            details.add(new Details.Detail(Column.PRODUCT_TYPE, before.productType(), known));
+            details.add(Details.of(asking, Column.PRODUCT_TYPE, before.productType()));
         }
         if (update.callingName().isPresent()) {
-            details.add(Details.text(Column.CALLING_NAME, before.callingName()));
+            details.add(Details.of(asking, Column.CALLING_NAME, before.callingName()));
         }
         if (update.name().isPresent()) {
-            details.add(Details.text(Column.NAME, before.name()));
+            details.add(Details.of(asking, Column.NAME, before.name()));
         }
         return details;
     }

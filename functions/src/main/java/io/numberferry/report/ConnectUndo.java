@@ -4,7 +4,6 @@ import io.numberferry.domain.NumberId;
 import io.numberferry.domain.Operation;
 import io.numberferry.domain.PlannedItem;
 import io.numberferry.domain.Standing;
-import io.numberferry.domain.Tags;
 import io.numberferry.domain.Target;
 import io.numberferry.report.WrittenRow.Column;
 import java.util.ArrayList;
@@ -15,7 +14,7 @@ import java.util.function.Function;
 /// The inverse of each operation on Connect.
 ///
 /// @param number what Connect calls the number, where the plan or the call told
-record ConnectUndo(PlannedItem planned, Optional<NumberId> number) {
+record ConnectUndo(PlannedItem planned, Optional<NumberId> number, Asking asking) {
 
     WrittenRow of(Operation.OnConnect operation) {
         return switch (operation) {
@@ -49,9 +48,7 @@ record ConnectUndo(PlannedItem planned, Optional<NumberId> number) {
     }
 
     private WrittenRow backToTarget(Standing.OnConnect before) {
-        WrittenRow row = undoing("move", "moved the number.")
-                .with(Column.PHONE_NUMBER_ID, before.number().id())
-                .with(Column.TARGET, before.targetArn());
+        WrittenRow row = undoing("move", "moved the number.").with(Column.TARGET, before.targetArn());
         if (before.flowId().isEmpty()) {
             return row.adding("No flow was recorded at the earlier target.");
         }
@@ -105,16 +102,14 @@ record ConnectUndo(PlannedItem planned, Optional<NumberId> number) {
     }
 
     private WrittenRow backToDetails(Standing.OnConnect before, Operation.ChangeDetails change) {
-        return new Details(
-                        "changed the number's details.",
-                        details(before, change.lackingOn(before).orElse(change)))
+        return new Details("changed the number's details.", details(before, change.leftFor(before)))
                 .row(what -> undoing("update", what), this::explaining);
     }
 
-    private static List<Details.Detail> details(Standing.OnConnect before, Operation.ChangeDetails change) {
+    private List<Details.Detail> details(Standing.OnConnect before, Operation.ChangeDetails change) {
         List<Details.Detail> details = new ArrayList<>();
         if (change.description().isPresent()) {
-            details.add(Details.text(Column.DESCRIPTION, before.description()));
+            details.add(Details.of(asking, Column.DESCRIPTION, before.description()));
         }
         if (change.tags().isPresent()) {
             details.add(tags(before));
@@ -122,14 +117,17 @@ record ConnectUndo(PlannedItem planned, Optional<NumberId> number) {
         return details;
     }
 
-    private static Details.Detail tags(Standing.OnConnect before) {
-        Optional<String> asked =
-                before.tags().filter(Tags::canBeWritten).map(tags -> tags.isEmpty() ? WrittenRow.CLEAR : tags.text());
-        return new Details.Detail(Column.TAGS, before.tags().map(Tags::text).orElse("not read"), asked);
+    private Details.Detail tags(Standing.OnConnect before) {
+        return before.tags()
+                .map(tags -> Details.of(asking, Column.TAGS, tags.text()))
+                .orElseGet(() -> new Details.Detail(Column.TAGS, "they were not read", Optional.empty()));
     }
 
+    /// With the id: a number at a traffic distribution group is in no list but the group's.
     private WrittenRow undoing(String operation, String what) {
-        return WrittenRow.of(planned.number(), operation).noting("Line %d %s".formatted(planned.line(), what));
+        return WrittenRow.of(planned.number(), operation)
+                .with(Column.PHONE_NUMBER_ID, number.map(NumberId::id))
+                .noting("Line %d %s".formatted(planned.line(), what));
     }
 
     private WrittenRow explaining(String why) {

@@ -24,9 +24,9 @@ record Details(String what, List<Detail> details) {
         }
     }
 
-    /// A detail that is any text.
-    static Detail text(Column column, String earlier) {
-        return new Detail(column, earlier, WrittenRow.asking(earlier));
+    /// @param earlier empty text for none
+    static Detail of(Asking asking, Column column, String earlier) {
+        return new Detail(column, earlier, asking.cell(column, earlier));
     }
 
     /// @param undoing begins a row that brings something back

@@ -2,10 +2,8 @@ package io.numberferry.report;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.numberferry.domain.Holding;
-import io.numberferry.domain.Operation;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.Optional;
 
 /// Writes the numbers that are held as a manifest that asks for what is so already: run as it is, it changes
 /// nothing, and where a cell is edited, only that. Not safe for use by several threads.
@@ -17,13 +15,6 @@ public final class InventoryCsv {
     private int numbers;
     private int written;
     private int leftOut;
-
-    /// How a manifest reads a row.
-    public interface Reading {
-        /// @param cells of the columns that [#header] names
-        /// @return empty for a row that it rejects
-        Optional<Operation> of(List<String> cells);
-    }
 
     /// What a file holds.
     ///

@@ -7,7 +7,6 @@ import io.numberferry.domain.Operation;
 import io.numberferry.domain.PhoneNumber;
 import io.numberferry.domain.ProductType;
 import io.numberferry.domain.Standing;
-import io.numberferry.domain.Tags;
 import io.numberferry.domain.Target;
 import io.numberferry.report.WrittenRow.Column;
 import java.util.ArrayList;
@@ -16,7 +15,7 @@ import java.util.Optional;
 
 /// The rows that ask for a number as it is. Every row is read back before it is written: what a manifest would
 /// take for anything else is left out, and the number's first row says so.
-record InventoryRows(InventoryCsv.Reading reading) {
+record InventoryRows(Reading reading) {
     private static final String GROUP = ":traffic-distribution-group/";
     private static final String CONNECTOR = "vc/";
 
@@ -120,7 +119,7 @@ record InventoryRows(InventoryCsv.Reading reading) {
     }
 
     private static String asked(String text) {
-        return text.isEmpty() ? WrittenRow.CLEAR : text;
+        return text.isEmpty() ? Asking.CLEAR : text;
     }
 
     /// The rows of one number as they come together.
@@ -152,15 +151,11 @@ record InventoryRows(InventoryCsv.Reading reading) {
             if (value.isEmpty()) {
                 return Optional.empty();
             }
-            boolean readable = reading.of(
-                            WrittenRow.of(number, "update").with(column, value).cells())
-                    .flatMap(read -> value(column, read))
-                    .filter(value::equals)
-                    .isPresent();
-            if (!readable) {
+            Optional<String> cell = new Asking(reading, number).cell(column, value);
+            if (cell.isEmpty()) {
                 note("Its %s, %s, cannot be asked for: left out.".formatted(column.title(), value));
             }
-            return readable ? Optional.of(value) : Optional.empty();
+            return cell;
         }
 
         List<WrittenRow> rows() {
@@ -173,19 +168,5 @@ record InventoryRows(InventoryCsv.Reading reading) {
         private boolean isReadAs(Operation meant, WrittenRow row) {
             return reading.of(row.cells()).filter(meant::equals).isPresent();
         }
-    }
-
-    /// What an update asks for in a column.
-    private static Optional<String> value(Column column, Operation read) {
-        return switch (read) {
-            case Operation.ChangeDetails change when column == Column.DESCRIPTION -> change.description();
-            case Operation.ChangeDetails change
-            when column == Column.TAGS -> change.tags().map(Tags::text);
-            case Operation.Update update
-            when column == Column.PRODUCT_TYPE -> update.productType().map(ProductType::wireName);
-            case Operation.Update update when column == Column.CALLING_NAME -> update.callingName();
-            case Operation.Update update when column == Column.NAME -> update.name();
-            case Operation.OnConnect _, Operation.OnChime _ -> Optional.empty();
-        };
     }
 }

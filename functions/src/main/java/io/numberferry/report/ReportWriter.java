@@ -19,7 +19,7 @@ public final class ReportWriter {
     private final PileCsv failed;
     private final UndoCsv undo;
 
-    private ReportWriter(ReportJob job, ReportFiles files) {
+    private ReportWriter(ReportJob job, Reading reading, ReportFiles files) {
         this.job = job;
         this.files = files;
         this.check = new RowCheck(job.contents());
@@ -27,18 +27,19 @@ public final class ReportWriter {
         OwnColumns own = OwnColumns.of(job.contents().header());
         this.retry = PileCsv.retry(files.retry(), own);
         this.failed = PileCsv.failed(files.failed(), own);
-        this.undo = new UndoCsv(files.undo(), files.scratch());
+        this.undo = new UndoCsv(files.undo(), new Undo(reading), files.scratch());
     }
 
     /// Writes the whole report.
     ///
+    /// @param reading how the rows of `undo.csv` will be read
     /// @param rows every row of the job, in input order; read once, one at a time
     /// @return how many rows ended with which word, and what the files hold
     /// @throws IncompleteReportException when the rows are not the planned ones, each once and in order;
     ///     whatever was written by then must be thrown away
     /// @throws UncheckedIOException when a file cannot be written
-    public static Totals write(ReportJob job, Iterator<ReportRow> rows, ReportFiles files) {
-        ReportWriter writer = new ReportWriter(job, files);
+    public static Totals write(ReportJob job, Reading reading, Iterator<ReportRow> rows, ReportFiles files) {
+        ReportWriter writer = new ReportWriter(job, reading, files);
         rows.forEachRemaining(writer::add);
         try {
             return writer.finish();

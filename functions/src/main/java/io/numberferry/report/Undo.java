@@ -11,11 +11,10 @@ import java.util.Optional;
 
 /// Finds the inverse of what a row did. Goes by the state the plan saw before anything was sent; does
 /// not know what others have changed since.
-final class Undo {
-    private Undo() {}
+record Undo(Reading reading) {
 
     /// Empty for a row that changed nothing, as far as is known.
-    static Optional<WrittenRow> of(ReportRow row) {
+    Optional<WrittenRow> of(ReportRow row) {
         return row.item()
                 .filter(item -> changed(item.operation(), row.outcome().reason()))
                 .map(item -> inverse(row, item));
@@ -28,21 +27,23 @@ final class Undo {
         return written && !(operation instanceof Operation.Describe);
     }
 
-    private static WrittenRow inverse(ReportRow row, Item item) {
+    private WrittenRow inverse(ReportRow row, Item item) {
         return row.planned()
-                .map(planned -> inverse(planned, row.outcome().number().or(planned::numberId)))
+                .map(planned -> inverse(planned, row.outcome().number()))
                 .orElseGet(() -> WrittenRow.explaining(
                         item.number(), "Line %d changed it, and the state before was not kept.".formatted(row.line())));
     }
 
     /// A row that was sent after others found the number as they left it.
-    private static WrittenRow inverse(PlannedItem planned, Optional<NumberId> number) {
+    private WrittenRow inverse(PlannedItem planned, Optional<NumberId> number) {
         if (planned.standing() instanceof Standing.Foreseen(Standing then)) {
             return inverse(planned.with(then), number);
         }
+        Asking asking = new Asking(reading, planned.number());
         return switch (planned.operation()) {
-            case Operation.OnConnect operation -> new ConnectUndo(planned, number).of(operation);
-            case Operation.OnChime operation -> new ChimeUndo(planned).of(operation);
+            case Operation.OnConnect operation ->
+                new ConnectUndo(planned, number.or(planned::numberId), asking).of(operation);
+            case Operation.OnChime operation -> new ChimeUndo(planned, asking).of(operation);
         };
     }
 }

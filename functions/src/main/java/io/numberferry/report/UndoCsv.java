@@ -9,6 +9,7 @@ import java.nio.channels.SeekableByteChannel;
 /// inverse are in it with the operation `describe`, which changes nothing, and a note that says why.
 final class UndoCsv {
     private final OutputStream out;
+    private final Undo undo;
     private final ReversedRecords rows;
     private int undoing;
     private int explaining;
@@ -17,13 +18,14 @@ final class UndoCsv {
     /// @param explaining rows that only say why there is no inverse
     record Count(int undoing, int explaining) {}
 
-    UndoCsv(OutputStream out, SeekableByteChannel scratch) {
+    UndoCsv(OutputStream out, Undo undo, SeekableByteChannel scratch) {
         this.out = out;
+        this.undo = undo;
         this.rows = new ReversedRecords(scratch);
     }
 
     void write(ReportRow row) {
-        Undo.of(row).ifPresent(this::write);
+        undo.of(row).ifPresent(this::write);
     }
 
     private void write(WrittenRow row) {

@@ -12,8 +12,6 @@ import java.util.Optional;
 /// A row that is written for a manifest: what to put into which column. Columns without a value stay
 /// blank.
 record WrittenRow(Map<Column, String> values) {
-    /// The word that empties a value in a manifest; blank would leave it as it is.
-    static final String CLEAR = "CLEAR";
     /// Reads the number and changes nothing: the operation of rows that only explain.
     private static final String READ_ONLY = "describe";
 
@@ -53,13 +51,6 @@ record WrittenRow(Map<Column, String> values) {
     /// A row that carries nothing out and says why there is nothing to carry out.
     static WrittenRow explaining(PhoneNumber number, String why) {
         return of(number, READ_ONLY).noting(why).adding("This row changes nothing.");
-    }
-
-    /// How a manifest asks for an earlier value: `CLEAR` for an empty one. Empty when it cannot: the
-    /// value is itself the word `CLEAR`.
-    static Optional<String> asking(String earlier) {
-        String asked = earlier.isEmpty() ? CLEAR : earlier;
-        return CLEAR.equalsIgnoreCase(earlier.strip()) ? Optional.empty() : Optional.of(asked);
     }
 
     WrittenRow with(Column column, String value) {

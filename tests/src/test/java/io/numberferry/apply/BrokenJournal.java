@@ -7,6 +7,7 @@ import io.numberferry.domain.CallSeries;
 import io.numberferry.domain.NumberId;
 import io.numberferry.domain.Outcome;
 import io.numberferry.domain.PhoneNumber;
+import io.numberferry.domain.Tags;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +58,12 @@ record BrokenJournal(Journal whole, Predicate<String> breaks) implements Journal
     public boolean accepted(Lease lease, int line, NumberId number) {
         reach("accepted");
         return whole.accepted(lease, line, number);
+    }
+
+    @Override
+    public boolean tagsBefore(Lease lease, int line, Tags tags) {
+        reach("tagsBefore");
+        return whole.tagsBefore(lease, line, tags);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.numberferry.apply;
 import static io.numberferry.domain.Samples.GROUP;
 import static io.numberferry.domain.Samples.OHIO;
 import static io.numberferry.domain.Samples.OREGON;
+import static io.numberferry.domain.Samples.after;
 import static io.numberferry.domain.Samples.claim;
 import static io.numberferry.domain.Samples.claimWithFlow;
 import static io.numberferry.domain.Samples.number;
@@ -51,6 +52,14 @@ class ClaimRowTest {
         world.work(row(2, claim(GROUP)));
 
         assertThat(world.outcome(2).after()).isEqualTo("target=" + GROUP.groupArn());
+    }
+
+    @Test
+    void aNumberThatWasClaimedForAGroupGetsItsFlowByTheNextRow() throws InterruptedException {
+        world.work(row(2, claim(GROUP)), after(2, row(3, NUMBER, Samples.attachFlow(OREGON))));
+
+        assertThat(world.reason(3)).isEqualTo(Reason.DONE);
+        assertThat(connect.flowOf(NUMBER, OREGON)).contains(Samples.FLOW);
     }
 
     @Test

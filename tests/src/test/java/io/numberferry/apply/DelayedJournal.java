@@ -7,6 +7,7 @@ import io.numberferry.domain.CallSeries;
 import io.numberferry.domain.NumberId;
 import io.numberferry.domain.Outcome;
 import io.numberferry.domain.PhoneNumber;
+import io.numberferry.domain.Tags;
 import io.numberferry.throttle.VirtualTime;
 import java.time.Duration;
 import java.util.List;
@@ -51,6 +52,11 @@ record DelayedJournal(Journal whole, VirtualTime time, Supplier<Duration> latenc
     @Override
     public boolean accepted(Lease lease, int line, NumberId number) {
         return after(() -> whole.accepted(lease, line, number));
+    }
+
+    @Override
+    public boolean tagsBefore(Lease lease, int line, Tags tags) {
+        return after(() -> whole.tagsBefore(lease, line, tags));
     }
 
     @Override

@@ -1,12 +1,15 @@
 package io.numberferry.apply;
 
+import static io.numberferry.domain.Samples.GROUP;
 import static io.numberferry.domain.Samples.OREGON;
+import static io.numberferry.domain.Samples.after;
 import static io.numberferry.domain.Samples.number;
 import static io.numberferry.domain.Samples.row;
 import static io.numberferry.domain.Samples.standingAt;
 import static io.numberferry.domain.Samples.tagAs;
 import static io.numberferry.domain.Samples.tags;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.numberferry.domain.Api;
 import io.numberferry.domain.Failure.Kind;
@@ -192,6 +195,80 @@ class DetailsRowTest {
                 .contains("to look up: DescribePhoneNumber with "
                         + Samples.id(NUMBER).id() + " shows the tags")
                 .doesNotContain("client token");
+        assertThat(world.outcome(2).after()).isEmpty();
+    }
+
+    @Test
+    void ofTagsThatAreUnknownAfterADescriptionOnlyTheDescriptionIsTold() throws InterruptedException {
+        script.always(Api.TAG_RESOURCE, new Fault.AnswerLost());
+        script.next(Api.DESCRIBE_PHONE_NUMBER, new Fault.Nothing());
+        script.always(Api.DESCRIBE_PHONE_NUMBER, Fault.denied());
+        world.work(planned(both("Front desk", "team", "support"), HELD));
+
+        assertThat(world.reason(2)).isEqualTo(Reason.NO_ANSWER);
+        assertThat(world.outcome(2).after()).isEqualTo("description=Front desk");
+    }
+
+    @Test
+    void whatTheRowFoundIsToldAndNotWhatTheListHad() throws InterruptedException {
+        world.work(planned(tagAs("team", "support"), tags("team", "of old")));
+
+        assertThat(world.outcome(2).before())
+                .isEqualTo("target=" + OREGON.arn().orElseThrow() + " tags=shift=day;team=sales");
+        assertThat(world.entries()).extracting(Journal.Entry::tagsBefore).containsExactly(Optional.of(HELD));
+    }
+
+    @Test
+    void aRowOfAnOldListThatWasStoppedBeforeItsTagsIsAsIfItHadNotBegun() throws InterruptedException {
+        PlannedItem planned = planned(tagAs("team", "support"), tags("team", "of old"));
+        script.always(Api.TAG_RESOURCE, new Fault.RequestLost());
+        world.workAndKillAt(Duration.ofSeconds(4), List.of(planned));
+        world.settle(List.of(planned));
+
+        assertThat(world.entries()).isEmpty();
+    }
+
+    @Test
+    void aRowWhoseTagsThePlanDidNotSeeIsDoneInPartWhereItWasStoppedBetweenThem() throws InterruptedException {
+        PlannedItem planned = row(2, tagAs("team", "support")).with(new Standing.NotRead());
+        script.always(Api.UNTAG_RESOURCE, new Fault.Delayed(Duration.ofMinutes(5)));
+        world.workAndKillAt(Duration.ofSeconds(4), List.of(planned));
+        world.settle(List.of(planned));
+
+        assertThat(world.reason(2)).isEqualTo(Reason.PARTLY_DONE);
+    }
+
+    @Test
+    void aRowWhoseTagsThePlanDidNotSeeIsDoneInPartWhereALaterWorkerIsRefused() throws InterruptedException {
+        PlannedItem planned = row(2, tagAs("team", "support")).with(new Standing.NotRead());
+        script.always(Api.UNTAG_RESOURCE, new Fault.RequestLost());
+        world.workAndKillAt(Duration.ofSeconds(4), List.of(planned));
+        script.always(Api.UNTAG_RESOURCE, Fault.denied());
+        world.work(planned);
+
+        assertThat(world.reason(2)).isEqualTo(Reason.PARTLY_DONE);
+    }
+
+    @Test
+    void noTagIsChangedThatTheJournalDoesNotKnow() throws InterruptedException {
+        BrokenJournal journal = new BrokenJournal(world.journal, "tagsBefore"::equals);
+        PlannedItem planned = planned(tagAs("team", "support"), HELD);
+        assertThatThrownBy(() -> world.time.run(() -> world.applier(journal)
+                        .apply(
+                                World.batch(List.of(planned)),
+                                "worker",
+                                world.time.now().plusSeconds(60))))
+                .hasStackTraceContaining("JournalUnavailableException");
+
+        assertThat(connect.tagsOf(NUMBER)).contains(HELD);
+    }
+
+    @Test
+    void tagsOfANumberThatTheRowBeforeClaimedForAGroupAreChanged() throws InterruptedException {
+        world.work(row(3, Samples.claim(GROUP)), after(3, row(4, number(1), tagAs("team", "support"))));
+
+        assertThat(world.reason(4)).isEqualTo(Reason.DONE);
+        assertThat(connect.tagsOf(number(1))).contains(tags("team", "support"));
     }
 
     @Test
@@ -219,8 +296,9 @@ class DetailsRowTest {
     @Test
     void anotherWorkerGoesOnWhereTagsWereLeft() throws InterruptedException {
         PlannedItem planned = planned(both("Front desk", "team", "support"), HELD);
-        script.next(Api.UNTAG_RESOURCE, new Fault.RequestLost());
+        script.next(Api.UNTAG_RESOURCE, new Fault.Delayed(Duration.ofMinutes(5)));
         world.workAndKillAt(Duration.ofSeconds(4), List.of(planned));
+        assertThat(world.entries()).extracting(Journal.Entry::tagsBefore).containsExactly(Optional.of(HELD));
         world.work(planned);
 
         assertThat(world.reason(2)).isEqualTo(Reason.DONE);

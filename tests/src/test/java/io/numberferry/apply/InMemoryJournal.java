@@ -8,6 +8,7 @@ import io.numberferry.domain.Lane;
 import io.numberferry.domain.NumberId;
 import io.numberferry.domain.Outcome;
 import io.numberferry.domain.PhoneNumber;
+import io.numberferry.domain.Tags;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -66,7 +67,8 @@ public final class InMemoryJournal implements Journal {
                 e.generation(),
                 e.number(),
                 Optional.empty(),
-                e.earlierFailure());
+                e.earlierFailure(),
+                e.tagsBefore());
     }
 
     @Override
@@ -111,7 +113,25 @@ public final class InMemoryJournal implements Journal {
                         e.generation(),
                         Optional.of(number),
                         e.outcome(),
-                        e.earlierFailure()));
+                        e.earlierFailure(),
+                        e.tagsBefore()));
+    }
+
+    @Override
+    public synchronized boolean tagsBefore(Lease lease, int line, Tags tags) {
+        return change(
+                lease,
+                line,
+                e -> new Entry(
+                        line,
+                        e.state(),
+                        e.token(),
+                        e.parametersHash(),
+                        e.generation(),
+                        e.number(),
+                        e.outcome(),
+                        e.earlierFailure(),
+                        Optional.of(tags)));
     }
 
     @Override
@@ -131,7 +151,8 @@ public final class InMemoryJournal implements Journal {
                         e.generation(),
                         e.number(),
                         Optional.of(outcome),
-                        e.earlierFailure()));
+                        e.earlierFailure(),
+                        e.tagsBefore()));
     }
 
     @Override

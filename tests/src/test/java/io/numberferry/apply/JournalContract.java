@@ -16,7 +16,9 @@ import io.numberferry.domain.Lane;
 import io.numberferry.domain.NumberId;
 import io.numberferry.domain.Outcome;
 import io.numberferry.domain.Reason;
+import io.numberferry.domain.Samples;
 import io.numberferry.domain.Service;
+import io.numberferry.domain.Tags;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -137,6 +139,32 @@ public abstract class JournalContract {
                         1,
                         Optional.of(NUMBER),
                         Optional.empty()));
+    }
+
+    @Test
+    void theTagsThatARowFoundAreReadBackByWhoeverGoesOnWithItAndAfterItsEnd() {
+        Lease first = journal().take(batch, "first");
+        journal().intend(first, intent(2));
+        Tags found = Samples.tags("team", "sales", "empty", "");
+
+        assertThat(only().tagsBefore()).isEmpty();
+        assertThat(journal().tagsBefore(first, 2, found)).isTrue();
+        assertThat(only().state()).isEqualTo(State.INTENT);
+        assertThat(only().tagsBefore()).contains(found);
+        Lease successor = journal().take(batch, "successor");
+        journal().intend(successor, intent(2));
+        assertThat(journal().tagsBefore(first, 2, Tags.none())).isFalse();
+        journal().finish(successor, 2, DONE);
+        assertThat(only().tagsBefore()).contains(found);
+    }
+
+    @Test
+    void thatARowFoundNoTagsIsReadBackToo() {
+        Lease lease = journal().take(batch, "worker");
+        journal().intend(lease, intent(2));
+        journal().tagsBefore(lease, 2, Tags.none());
+
+        assertThat(only().tagsBefore()).contains(Tags.none());
     }
 
     @Test

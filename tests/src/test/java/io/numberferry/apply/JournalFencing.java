@@ -146,7 +146,8 @@ public abstract class JournalFencing extends NumberHolding {
                                 2,
                                 Optional.empty(),
                                 Optional.empty(),
-                                "held until noon"));
+                                "held until noon",
+                                Optional.empty()));
         journal().accepted(first, 2, NUMBER);
         Lease successor = journal().take(batch, "successor");
         journal().intend(successor, intent(2));

@@ -114,6 +114,7 @@ class KilledWorkerTest {
         World world = new World(time).withQuotas(Quotas.defaults());
         for (int n = 6; n < 20; n++) {
             world.connect.own(number(n), OREGON, "another-flow");
+            world.connect.tagged(number(n), Samples.tags("team", "support", "shift", "day"));
         }
         return world;
     }

@@ -107,6 +107,7 @@ class SecondClaimTest {
                         2,
                         Optional.empty(),
                         Optional.empty(),
-                        FIRST));
+                        FIRST,
+                        Optional.empty()));
     }
 }

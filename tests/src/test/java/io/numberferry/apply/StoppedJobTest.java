@@ -69,7 +69,9 @@ class StoppedJobTest {
             assertThat(stopped.reasons())
                     .as(when)
                     .hasSize(connectRows().size())
-                    .allMatch(Set.of(Reason.DONE, Reason.DONE_WITHOUT_FLOW, Reason.FLOW_NOT_ATTACHED)::contains);
+                    .allMatch(
+                            Set.of(Reason.DONE, Reason.DONE_WITHOUT_FLOW, Reason.FLOW_NOT_ATTACHED, Reason.PARTLY_DONE)
+                                    ::contains);
             assertThat(stopped.connect.effects().stream()
                             .filter(made -> made.startsWith("claim") || made.startsWith("move"))
                             .toList())
@@ -222,6 +224,7 @@ class StoppedJobTest {
         World world = new World().withQuotas(Quotas.defaults());
         for (int n = 4; n < 11; n++) {
             world.connect.own(number(n), OREGON, "another-flow");
+            world.connect.tagged(number(n), Samples.tags("team", "support", "shift", "day"));
         }
         return world;
     }

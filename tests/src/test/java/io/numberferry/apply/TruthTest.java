@@ -18,6 +18,7 @@ import io.numberferry.domain.PlannedItem;
 import io.numberferry.domain.Reason;
 import io.numberferry.domain.Samples;
 import io.numberferry.domain.Status;
+import io.numberferry.domain.Tags;
 import io.numberferry.throttle.VirtualTime;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 /// Whatever goes wrong, and whoever is killed: every row ends, nothing takes effect twice, what is said to be done
 /// is done, and what is said not to be done is not.
 class TruthTest {
+    private static final Tags TAGGED = Samples.tags("team", "support", "shift", "day");
     private static final int SEEDS = 150;
     private static final int MOST_WORKERS = 60;
 
@@ -50,6 +52,7 @@ class TruthTest {
             for (PlannedItem row : rows) {
                 String told = "seed " + seed + ", " + row.operation().word() + ": " + world.outcome(row.line());
                 assertTrue(told, world.outcome(row.line()), isDone(world.connect, row));
+                assertTagsAreToldOf(told, world.outcome(row.line()), world.connect.tagsOf(row.number()), row);
             }
         }
     }
@@ -95,6 +98,17 @@ class TruthTest {
         assertThat(outcome.status() == Status.NOT_ATTEMPTED && outcome.attempts() > 0)
                 .as(told)
                 .isFalse();
+    }
+
+    /// A row that says that it has changed nothing has changed no tag either.
+    private static void assertTagsAreToldOf(String told, Outcome outcome, Optional<Tags> tags, PlannedItem row) {
+        boolean nothing = outcome.status() == Status.NOT_ATTEMPTED
+                || (outcome.status() == Status.FAILED && outcome.reason() != Reason.PARTLY_DONE);
+        if (nothing
+                && row.operation() instanceof Operation.ChangeDetails change
+                && change.tags().isPresent()) {
+            assertThat(tags).as(told).contains(TAGGED);
+        }
     }
 
     private static boolean isDone(FakeConnect connect, PlannedItem row) {
@@ -153,13 +167,17 @@ class TruthTest {
                 Samples.attachFlow(OREGON),
                 Samples.detachFlow(OREGON),
                 Samples.describeAs("Front desk"),
-                Samples.tagAs("team", "sales"));
-        for (int line = 12; line < 18; line++) {
+                Samples.tagAs("team", "sales"),
+                Samples.tagAs("team", "sales"),
+                new Operation.ChangeDetails(
+                        Optional.empty(), Optional.of("Front desk"), Optional.of(Samples.tags("team", "sales"))));
+        for (int line = 12; line < 20; line++) {
             world.connect.own(number(line - 2), OREGON, "another-flow");
+            world.connect.tagged(number(line - 2), TAGGED);
             PlannedItem row = row(line, changes.get(line - 12));
             rows.add(line % 2 == 0 ? standingAt(row, OREGON) : row);
         }
-        rows.add(after(2, row(18, number(0), Samples.describeAs("after its claim"))));
+        rows.add(after(2, row(20, number(0), Samples.describeAs("after its claim"))));
         return rows;
     }
 

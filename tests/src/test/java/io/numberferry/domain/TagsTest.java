@@ -71,11 +71,4 @@ class TagsTest {
         assertThat(tags("a=b", "1;2", "path", "C:\\new=x").text()).isEqualTo("a\\=b=1\\;2;path=C:\\\\new=x");
         assertThat(tags().text()).isEmpty();
     }
-
-    @Test
-    void blanksAtAnEndCannotBeWritten() {
-        assertThat(tags("a b", "c d", "e", "").canBeWritten()).isTrue();
-        assertThat(tags("a", " b").canBeWritten()).isFalse();
-        assertThat(tags("a ", "b").canBeWritten()).isFalse();
-    }
 }

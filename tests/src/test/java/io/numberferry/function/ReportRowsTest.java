@@ -15,6 +15,8 @@ import io.numberferry.domain.NumberId;
 import io.numberferry.domain.Outcome;
 import io.numberferry.domain.PlannedItem;
 import io.numberferry.domain.Reason;
+import io.numberferry.domain.Samples;
+import io.numberferry.domain.Standing;
 import io.numberferry.report.Ending;
 import io.numberferry.report.ReportRow;
 import java.time.Instant;
@@ -31,6 +33,9 @@ class ReportRowsTest {
     private static final Storage STORAGE = new Storage();
     private static final ClientToken TOKEN = new ClientToken("aaaaaaaa-0000-4000-8000-00000000000a");
     private static final NumberId NUMBER = new NumberId("eeeeeeee-0000-4000-8000-000000000005", "");
+
+    private static final Standing.OnConnect SEEN =
+            new Standing.OnConnect(NUMBER, "arn", Optional.empty(), "", Optional.of(Samples.tags("team", "of old")));
 
     private final Journal journal = new InMemoryJournal();
 
@@ -58,7 +63,7 @@ class ReportRowsTest {
             writer.planned(batch(Plans.CONNECT, 1), Plans.claim(5));
             writer.settled(Plans.settled(6, Reason.DUPLICATE_ROW));
             writer.planned(batch(Plans.CHIME, 1), Plans.associate(7));
-            writer.planned(batch(Plans.CONNECT, 2), Plans.claim(8));
+            writer.planned(batch(Plans.CONNECT, 2), Plans.claim(8).with(SEEN));
             writer.settled(Plans.settled(9, Reason.ALREADY_DONE));
             return writer.complete(
                     Plans.COLUMNS,
@@ -104,6 +109,18 @@ class ReportRowsTest {
         assertThat(outcome(5))
                 .isEqualTo(Outcome.of(Reason.NUMBER_NOT_AVAILABLE, "taken").afterAttempts(2));
         assertThat(outcome(2).reason()).isEqualTo(Reason.JOB_STOPPED);
+    }
+
+    @Test
+    void aRowHasTheTagsThatItsWorkerFoundAndElseThoseOfThePlan() {
+        assertThat(rows(Optional.empty()).get(6).planned().orElseThrow().standing())
+                .isEqualTo(SEEN);
+
+        Journal.Lease lease = journal.take(batch(Plans.CONNECT, 2), "worker");
+        journal.intend(lease, intent(8));
+        journal.tagsBefore(lease, 8, Samples.tags("team", "sales"));
+        assertThat(rows(Optional.empty()).get(6).planned().orElseThrow().standing())
+                .isEqualTo(SEEN.tagged(Samples.tags("team", "sales")));
     }
 
     @Test

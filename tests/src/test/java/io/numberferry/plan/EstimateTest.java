@@ -64,10 +64,10 @@ class EstimateTest {
     }
 
     @Test
-    void aNumberThatTheRowIdentifiesIsNotLookedUp() {
+    void aNumberThatTheRowIdentifiesIsLookedAtFirst() {
         estimate.add(row(2, new Operation.Release(Optional.of("some-id"))));
 
-        assertThat(estimate.calls()).isEqualTo(Map.of(Api.RELEASE_PHONE_NUMBER, 1L));
+        assertThat(estimate.calls()).isEqualTo(Map.of(Api.DESCRIBE_PHONE_NUMBER, 1L, Api.RELEASE_PHONE_NUMBER, 1L));
     }
 
     @Test

@@ -189,10 +189,10 @@ class PlannerTest {
         Standing moved = new Standing.OnConnect(now.number(), OHIO.arn().orElseThrow(), Optional.empty(), "Front desk");
         PlannedItem same = row(2, Samples.describeAs("Front desk"));
 
-        assertThat(after(same, now, moved))
-                .isInstanceOfSatisfying(
-                        Planned.Done.class,
-                        done -> assertThat(done.settled().outcome().reason()).isEqualTo(Reason.ALREADY_DONE));
+        assertThat(after(same, now, moved)).isInstanceOfSatisfying(Planned.Done.class, done -> {
+            assertThat(done.settled().outcome().reason()).isEqualTo(Reason.ALREADY_DONE);
+            assertThat(done.settled().outcome().before()).endsWith(" description=Front desk");
+        });
         assertThat(after(row(2, Samples.attachFlow(OREGON)), now, moved)).isInstanceOf(Planned.ToDo.class);
         assertThat(after(row(2, Samples.attachFlow(OREGON)), now, moved, now)).isInstanceOf(Planned.ToDo.class);
         assertThat(after(row(2, Samples.move(OHIO)), now, moved)).isInstanceOf(Planned.ToDo.class);

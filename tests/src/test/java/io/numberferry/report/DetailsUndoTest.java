@@ -24,7 +24,7 @@ class DetailsUndoTest {
     void descriptionGoesBack() {
         assertUndo(
                 planned(4, DESCRIPTION, at(HERE, FLOW, "=old")),
-                "update,description==old",
+                "update,phone_number_id=" + ID.id() + ",description==old",
                 "Line 4 changed the number's details.");
     }
 
@@ -32,24 +32,24 @@ class DetailsUndoTest {
     void emptyDescriptionIsAskedForByTheWordClear() {
         assertUndo(
                 planned(4, DESCRIPTION, at(HERE, FLOW, "")),
-                "update,description=CLEAR",
+                "update,phone_number_id=" + ID.id() + ",description=CLEAR",
                 "Line 4 changed the number's details.");
     }
 
     @Test
     void descriptionThatReadsClearIsOnlyExplained() {
         assertUndo(
-                planned(4, DESCRIPTION, at(HERE, FLOW, "clear")),
+                planned(4, DESCRIPTION, at(HERE, FLOW, "CLEAR")),
                 "describe,phone_number_id=" + ID.id(),
                 "Line 4 changed the number's details. This row changes nothing."
-                        + " Its former description cannot be asked for: clear.");
+                        + " Its former description cannot be asked for: CLEAR.");
     }
 
     @Test
     void tagsGoBack() {
         assertUndo(
                 planned(4, Samples.tagAs("team", "sales"), tagged(Samples.tags("team", "a;b", "shift", "day"))),
-                "update,tags=shift=day;team=a\\;b",
+                "update,phone_number_id=" + ID.id() + ",tags=shift=day;team=a\\;b",
                 "Line 4 changed the number's details.");
     }
 
@@ -57,7 +57,7 @@ class DetailsUndoTest {
     void noTagsAreAskedForByTheWordClear() {
         assertUndo(
                 planned(4, Samples.tagAs("team", "sales"), tagged(Samples.tags())),
-                "update,tags=CLEAR",
+                "update,phone_number_id=" + ID.id() + ",tags=CLEAR",
                 "Line 4 changed the number's details.");
     }
 
@@ -68,7 +68,7 @@ class DetailsUndoTest {
 
         assertUndo(
                 planned(4, both, tagged(Samples.tags("team", "sales"))),
-                "update,description=old",
+                "update,phone_number_id=" + ID.id() + ",description=old",
                 "Line 4 changed the number's details.");
     }
 
@@ -79,7 +79,7 @@ class DetailsUndoTest {
 
         assertUndo(
                 planned(4, both, tagged(Samples.tags("team", " sales"))),
-                "update,description=old",
+                "update,phone_number_id=" + ID.id() + ",description=old",
                 "Line 4 changed the number's details. Its former tags cannot be asked for: team= sales.");
     }
 
@@ -88,7 +88,7 @@ class DetailsUndoTest {
         assertUndo(
                 planned(4, Samples.tagAs("team", "sales"), at(HERE, FLOW, "old")),
                 "describe,phone_number_id=" + ID.id(),
-                "Line 4 changed the number's details. This row changes nothing. Its former tags cannot be asked for: not read.");
+                "Line 4 changed the number's details. This row changes nothing. Its former tags cannot be asked for: they were not read.");
     }
 
     @Test

@@ -9,38 +9,20 @@ import static io.numberferry.report.Numbers.onChime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.numberferry.domain.Holding;
-import io.numberferry.domain.JobSettings;
-import io.numberferry.domain.Operation;
 import io.numberferry.domain.PhoneNumber;
-import io.numberferry.domain.Row;
 import io.numberferry.domain.Samples;
 import io.numberferry.domain.Tags;
 import io.numberferry.domain.Target;
-import io.numberferry.manifest.Header;
-import io.numberferry.manifest.Home;
-import io.numberferry.manifest.ItemParser;
-import io.numberferry.manifest.Parsed;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class InventoryCsvTest {
     private final ByteArrayOutputStream file = new ByteArrayOutputStream();
-    private final ItemParser parser = new ItemParser(
-            Header.of(InventoryCsv.header()),
-            JobSettings.asWritten(),
-            new Home("us-west-2", Optional.of("111122223333")));
-    private final InventoryCsv csv = new InventoryCsv(file, this::read);
-
-    private Optional<Operation> read(List<String> cells) {
-        return parser.parse(new Row(1, cells)) instanceof Parsed.Good(var item)
-                ? Optional.of(item.operation())
-                : Optional.empty();
-    }
+    private final InventoryCsv csv = new InventoryCsv(file, AsManifest.reading());
 
     private void connect(int n, String targetArn, String description, String... flowsAt) {
         connect(n, targetArn, description, Tags.none(), flowsAt);

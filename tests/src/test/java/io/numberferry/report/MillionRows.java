@@ -48,7 +48,8 @@ final class MillionRows {
                     scratch);
             Iterator<ReportRow> rows =
                     IntStream.range(2, ROWS + 2).mapToObj(MillionRows::row).iterator();
-            Totals totals = ReportWriter.write(Jobs.completed(MixedJob.header(), ROWS), rows, files);
+            Totals totals =
+                    ReportWriter.write(Jobs.completed(MixedJob.header(), ROWS), AsManifest.reading(), rows, files);
             for (OutputStream file :
                     List.of(files.report(), files.retry(), files.failed(), files.undo(), files.page())) {
                 file.flush();

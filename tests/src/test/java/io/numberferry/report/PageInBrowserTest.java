@@ -267,6 +267,7 @@ class PageInBrowserTest {
                 SeekableByteChannel scratch = Written.scratch()) {
             ReportWriter.write(
                     Jobs.completed(MixedJob.header(), MANY),
+                    AsManifest.reading(),
                     rows,
                     new ReportFiles(none, none, none, none, none, out, scratch));
         }

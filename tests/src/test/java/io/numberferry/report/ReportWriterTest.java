@@ -42,7 +42,8 @@ class ReportWriterTest {
                     .mapToObj(ReportWriterTest::partlyDone)
                     .iterator();
 
-            Totals totals = ReportWriter.write(Jobs.completed(MixedJob.header(), MANY), rows, files);
+            Totals totals =
+                    ReportWriter.write(Jobs.completed(MixedJob.header(), MANY), AsManifest.reading(), rows, files);
 
             assertThat(totals.rows()).isEqualTo(MANY);
         }

@@ -14,8 +14,9 @@ final class UndoAssert {
     /// @param values the operation and then `column=value`, in the file's order, without blank columns
     ///     and the note
     static void assertUndo(PlannedItem planned, String values, String note) {
-        WrittenRow undo =
-                Undo.of(ReportRow.of(planned, Outcome.of(Reason.DONE, ""))).orElseThrow();
+        WrittenRow undo = new Undo(AsManifest.reading())
+                .of(ReportRow.of(planned, Outcome.of(Reason.DONE, "")))
+                .orElseThrow();
 
         StringBuilder found = new StringBuilder();
         for (Column column : Column.values()) {

@@ -64,7 +64,7 @@ class UndoTest {
     void attachedFlowGivesWayToTheEarlierOne() {
         assertUndo(
                 planned(4, ATTACH, at(HERE, FLOW, "")),
-                "associate,target=%s,flow=%s".formatted(HERE, FLOW),
+                "associate,phone_number_id=%s,target=%s,flow=%s".formatted(ID.id(), HERE, FLOW),
                 "Line 4 changed the number's flow.");
     }
 
@@ -72,7 +72,7 @@ class UndoTest {
     void attachedFlowIsTakenOffWhereThereWasNone() {
         assertUndo(
                 planned(4, ATTACH, at(HERE, "", "")),
-                "disassociate,target=" + HERE,
+                "disassociate,phone_number_id=" + ID.id() + ",target=" + HERE,
                 "Line 4 attached a flow, and none was recorded before.");
     }
 
@@ -80,7 +80,7 @@ class UndoTest {
     void flowOfANumberInAGroupGoesBackAtItsInstance() {
         assertUndo(
                 planned(4, ATTACH, at(GROUP, FLOW, "")),
-                "associate,target=%s,flow=%s".formatted(HERE, FLOW),
+                "associate,phone_number_id=%s,target=%s,flow=%s".formatted(ID.id(), HERE, FLOW),
                 "Line 4 changed the number's flow.");
     }
 
@@ -97,7 +97,7 @@ class UndoTest {
     void aRowThatFollowedAnotherIsUndoneToWhatThatLeft() {
         assertUndo(
                 after(3, planned(4, ATTACH, new Standing.Foreseen(at(HERE, "", "")))),
-                "disassociate,target=" + HERE,
+                "disassociate,phone_number_id=" + ID.id() + ",target=" + HERE,
                 "Line 4 attached a flow, and none was recorded before.");
     }
 
@@ -105,7 +105,7 @@ class UndoTest {
     void aMoveToWhereTheNumberWasOnlyAttachedItsFlow() {
         assertUndo(
                 planned(4, MOVE, at(THERE, "", "")),
-                "disassociate,target=" + THERE,
+                "disassociate,phone_number_id=" + ID.id() + ",target=" + THERE,
                 "Line 4 attached a flow, and none was recorded before.");
     }
 
@@ -113,7 +113,7 @@ class UndoTest {
     void detachedFlowIsAttachedAgain() {
         assertUndo(
                 planned(4, DETACH, at(HERE, FLOW, "")),
-                "associate,target=%s,flow=%s".formatted(HERE, FLOW),
+                "associate,phone_number_id=%s,target=%s,flow=%s".formatted(ID.id(), HERE, FLOW),
                 "Line 4 changed the number's flow.");
     }
 
@@ -199,7 +199,8 @@ class UndoTest {
     void readingIsNothingToUndo() {
         PlannedItem read = planned(4, new Operation.Describe(Optional.empty()), at(HERE, FLOW, ""));
 
-        assertThat(Undo.of(ReportRow.of(read, Outcome.of(Reason.DONE, "")))).isEmpty();
+        assertThat(new Undo(AsManifest.reading()).of(ReportRow.of(read, Outcome.of(Reason.DONE, ""))))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -210,7 +211,8 @@ class UndoTest {
     void rowThatChangedNothingIsNotThere(Reason reason) {
         PlannedItem moved = planned(4, MOVE, at(HERE, FLOW, ""));
 
-        assertThat(Undo.of(ReportRow.of(moved, Outcome.of(reason, "")))).isEmpty();
+        assertThat(new Undo(AsManifest.reading()).of(ReportRow.of(moved, Outcome.of(reason, ""))))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -220,6 +222,7 @@ class UndoTest {
     void rowThatChangedSomethingIsThere(Reason reason) {
         PlannedItem moved = planned(4, MOVE, at(HERE, FLOW, ""));
 
-        assertThat(Undo.of(ReportRow.of(moved, Outcome.of(reason, "")))).isPresent();
+        assertThat(new Undo(AsManifest.reading()).of(ReportRow.of(moved, Outcome.of(reason, ""))))
+                .isPresent();
     }
 }

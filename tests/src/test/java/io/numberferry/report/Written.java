@@ -23,7 +23,7 @@ record Written(Totals totals, String report, String retry, String failed, String
         var page = new ByteArrayOutputStream();
         try (SeekableByteChannel scratch = scratch()) {
             ReportFiles files = new ReportFiles(report, retry, failed, undo, summary, page, scratch);
-            Totals totals = ReportWriter.write(job, rows.iterator(), files);
+            Totals totals = ReportWriter.write(job, AsManifest.reading(), rows.iterator(), files);
             return new Written(
                     totals,
                     report.toString(StandardCharsets.UTF_8),

@@ -39,7 +39,8 @@ record Manifest(String key, List<Wish> rows) {
     /// A row that builds on an earlier one, or says the same again.
     private static Wish onTheSameNumber(int line, Wish earlier, Random random) {
         boolean same = random.nextInt(3) == 0 || earlier.kind() == Wish.Kind.RELEASE;
-        Wish.Kind kind = same ? earlier.kind() : earlier.kind().onConnect() ? Wish.Kind.DESCRIPTION : Wish.Kind.NAME;
+        Wish.Kind detail = line % 2 == 0 ? Wish.Kind.DESCRIPTION : Wish.Kind.TAGS;
+        Wish.Kind kind = same ? earlier.kind() : earlier.kind().onConnect() ? detail : Wish.Kind.NAME;
         return new Wish(line, earlier.number(), kind, same && earlier.flow(), earlier.sound());
     }
 

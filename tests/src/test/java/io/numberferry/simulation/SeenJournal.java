@@ -8,6 +8,7 @@ import io.numberferry.domain.CallSeries;
 import io.numberferry.domain.NumberId;
 import io.numberferry.domain.Outcome;
 import io.numberferry.domain.PhoneNumber;
+import io.numberferry.domain.Tags;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,6 +76,11 @@ record SeenJournal(Journal table, Witness witness, MemoryS3.Way way) implements 
             }
             return done;
         });
+    }
+
+    @Override
+    public boolean tagsBefore(Lease lease, int line, Tags tags) {
+        return write(lease, "tagsBefore", line, () -> table.tagsBefore(lease, line, tags));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -25,6 +26,20 @@ final class Attributes {
     static AttributeValue number(double value) {
         return AttributeValue.fromN(
                 BigDecimal.valueOf(value).stripTrailingZeros().toPlainString());
+    }
+
+    static AttributeValue texts(Map<String, String> values) {
+        Map<String, AttributeValue> texts = new TreeMap<>();
+        values.forEach((name, value) -> texts.put(name, text(value)));
+        return AttributeValue.fromM(texts);
+    }
+
+    static Optional<Map<String, String>> optionalTexts(Map<String, AttributeValue> item, String name) {
+        return Optional.ofNullable(item.get(name)).map(attribute -> {
+            Map<String, String> values = new TreeMap<>();
+            attribute.m().forEach((key, value) -> values.put(key, value.s()));
+            return values;
+        });
     }
 
     /// @throws IllegalStateException when the item has no such attribute, or not as text

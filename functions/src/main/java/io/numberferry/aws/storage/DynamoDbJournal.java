@@ -8,6 +8,7 @@ import io.numberferry.domain.CallSeries;
 import io.numberferry.domain.NumberId;
 import io.numberferry.domain.Outcome;
 import io.numberferry.domain.PhoneNumber;
+import io.numberferry.domain.Tags;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -113,6 +114,11 @@ public final class DynamoDbJournal implements Journal {
     @Override
     public boolean accepted(Lease lease, int line, NumberId number) {
         return moved(lease, line, State.ACCEPTED, JournalItem.number(number));
+    }
+
+    @Override
+    public boolean tagsBefore(Lease lease, int line, Tags tags) {
+        return moved(lease, line, State.INTENT, JournalItem.tagsBefore(tags));
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.numberferry.domain.BatchId;
 import io.numberferry.domain.ClientToken;
 import io.numberferry.domain.NumberId;
 import io.numberferry.domain.Outcome;
+import io.numberferry.domain.Tags;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -28,6 +29,7 @@ final class JournalItem {
     private static final String HASH = "parametersHash";
     private static final String GENERATION = "generation";
     private static final String EARLIER_FAILURE = "earlierFailure";
+    private static final String TAGS_BEFORE = "tagsBefore";
     private static final String NUMBER_ID = "numberId";
     private static final String NUMBER_ARN = "numberArn";
 
@@ -69,6 +71,10 @@ final class JournalItem {
         return Map.of(NUMBER_ID, Attributes.text(number.id()), NUMBER_ARN, Attributes.text(number.arn()));
     }
 
+    static Map<String, AttributeValue> tagsBefore(Tags tags) {
+        return Map.of(TAGS_BEFORE, Attributes.texts(tags.byKey()));
+    }
+
     /// Tells whether the item is of a row that was begun and is not done.
     static boolean isOpen(Map<String, AttributeValue> item) {
         return !item.isEmpty() && State.valueOf(Attributes.text(item, STATE)) != State.DONE;
@@ -87,7 +93,8 @@ final class JournalItem {
                         .orElse(0),
                 number(item),
                 outcome,
-                Attributes.optionalText(item, EARLIER_FAILURE).orElse(""));
+                Attributes.optionalText(item, EARLIER_FAILURE).orElse(""),
+                Attributes.optionalTexts(item, TAGS_BEFORE).map(Tags::of));
     }
 
     /// Tells whether the item was last written under the lease.
