@@ -1,5 +1,7 @@
 package io.numberferry.function;
 
+import io.numberferry.aws.storage.PlanFiles;
+import io.numberferry.aws.storage.PlanHeader;
 import io.numberferry.domain.BatchId;
 import io.numberferry.domain.JobId;
 import io.numberferry.domain.Lane;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param lane the lane's label
 /// @param number counted from 1 within the lane
 /// @param rows of the batch
-/// @param key where in the output bucket the rows are
+/// @param key where in the output bucket the rows are; null for the rows of whichever plan of the job counts
 /// @param remaining rows without an outcome; in an input, as the worker before left them, and 0 for the first
 /// @param resumeAt when the next worker may begin, ISO-8601, where the job has a window and it is closed; null to go on
 ///     at once; in an input it says nothing
@@ -26,7 +28,7 @@ public record ApplyRequest(
         String lane,
         int number,
         int rows,
-        String key,
+        @Nullable String key,
         int remaining,
         @Nullable String resumeAt,
         @Nullable AllowedRequest allowed,
@@ -45,6 +47,15 @@ public record ApplyRequest(
 
     BatchId id() {
         return new BatchId(new JobId(job), Lane.ofLabel(lane), number);
+    }
+
+    /// Its rows must be those that were handed out: nobody has seen, or said yes to, those of another plan.
+    ///
+    /// @throws PlanChangedException when they are not
+    void requireOf(PlanHeader plan) {
+        if (key != null && !key.equals(PlanFiles.rows(plan, id()))) {
+            throw PlanChangedException.since(plan.job().id());
+        }
     }
 
     /// What lines of the log are about.

@@ -78,7 +78,16 @@ record JobPlanner(
         return found.filter(plan -> isFor(job, plan.plan()))
                 .map(plan -> paced(plan, job.settings()))
                 .filter(plan -> isFor(job, plan))
-                .orElseThrow(() -> new PlanChangedException(job.id()));
+                .orElseThrow(() -> PlanChangedException.meanwhile(job.id()));
+    }
+
+    /// The plan that a person has said yes to. Nothing is planned: another plan would be one that nobody saw.
+    ///
+    /// @throws PlanChangedException when there is another by now
+    PlanHeader approved(Job job) {
+        return files.header(job.id())
+                .filter(plan -> isFor(job, plan))
+                .orElseThrow(() -> PlanChangedException.since(job.id()));
     }
 
     /// @param instead the plan that is there, and for another meaning of the job
@@ -135,11 +144,12 @@ record JobPlanner(
                 recorder.add(planned);
                 remarks.add(planned);
             }
-            if (job.settings().dryRun()) {
+            PlanHeader plan = recorder.complete(
+                    reader.header().names(), basis.sha256(), tally.drain(), warnings(basis, remarks, deadline));
+            if (job.settings().dryRun() && plan.attempt().equals(attempt.name())) {
                 files.noteCheck(basis.sha256(), job.id());
             }
-            return recorder.complete(
-                    reader.header().names(), basis.sha256(), tally.drain(), warnings(basis, remarks, deadline));
+            return plan;
         }
     }
 

@@ -8,6 +8,7 @@ import io.numberferry.aws.storage.PlanHeader;
 import io.numberferry.domain.AllowList;
 import io.numberferry.domain.Job;
 import io.numberferry.domain.ManifestRef;
+import io.numberferry.domain.Rails;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -53,9 +54,13 @@ public final class PlanFunction implements RequestStreamHandler {
         AllowList allowed = AllowedTargets.of(request.allowed());
         Job job = finder.find(request);
         try (WorkLog log = WorkLog.begin(context, Map.of("job", job.id().value()))) {
-            PlanHeader header = planner.plan(job, context.getAwsRequestId(), allowed, deadline);
-            wiring.metrics().calls(header.calls());
-            PlanAnswer plan = answer(header);
+            String attempt = context.getAwsRequestId();
+            PlanHeader header =
+                    request.approved() ? planner.approved(job) : planner.plan(job, attempt, allowed, deadline);
+            if (header.attempt().equals(attempt)) {
+                wiring.metrics().calls(header.calls());
+            }
+            PlanAnswer plan = answer(header, job.settings().rails());
             request.goingOn(plan.approvalSeconds() > 0).ifPresent(execution -> closings.goesOn(job.id(), execution));
             return log.ended(
                     plan,
@@ -67,7 +72,8 @@ public final class PlanFunction implements RequestStreamHandler {
         }
     }
 
-    private PlanAnswer answer(PlanHeader plan) {
+    /// @param rails those of this start, which others may have written over in the plan
+    private PlanAnswer answer(PlanHeader plan, Rails rails) {
         List<PlanAnswer.LaneAnswer> lanes = plan.lanes().stream()
                 .map(lane -> new PlanAnswer.LaneAnswer(
                         lane.lane().label(),
@@ -75,7 +81,7 @@ public final class PlanFunction implements RequestStreamHandler {
                         PlanFiles.batchList(plan, lane.lane()),
                         lane.batches(),
                         WORKERS,
-                        plan.job().settings().rails().toleratedBatches()))
+                        rails.toleratedBatches()))
                 .toList();
         int toDo = plan.rows() - plan.settled();
         return new PlanAnswer(
@@ -83,14 +89,15 @@ public final class PlanFunction implements RequestStreamHandler {
                 version(plan.job().manifest()),
                 plan.rows(),
                 toDo,
-                approvalSeconds(plan, toDo),
+                approvalSeconds(rails, toDo),
                 lanes);
     }
 
     /// A plan that changes nothing needs no yes.
-    private static int approvalSeconds(PlanHeader plan, int toDo) {
-        int hours = plan.job().settings().rails().approvalHours();
-        return toDo == 0 ? 0 : Math.toIntExact(Duration.ofHours(hours).toSeconds());
+    private static int approvalSeconds(Rails rails, int toDo) {
+        return toDo == 0
+                ? 0
+                : Math.toIntExact(Duration.ofHours(rails.approvalHours()).toSeconds());
     }
 
     private static PlanAnswer.Version version(ManifestRef manifest) {

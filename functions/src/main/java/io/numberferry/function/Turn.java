@@ -15,10 +15,12 @@ record Turn(BatchReader reader, S3Objects objects, BatchApplier applier, Instant
     /// @param owner what the worker goes by in the journal
     /// @param deadline no call is sent at or after it
     /// @return the same batch with the rows that remain
+    /// @throws PlanChangedException when the batch is not one of the plan that counts
     /// @throws ObjectChangedException when the manifest was replaced or deleted. What an earlier worker began
     ///     is left to the job's closing: that worker may still be sending
     ApplyRequest take(ApplyRequest request, String owner, Instant deadline) throws InterruptedException {
         PlanHeader plan = reader.plan(request.id().job());
+        request.requireOf(plan);
         Shift shift = new Shift(plan.job().settings().rails().window(), deadline);
         Instant begin = clock.instant();
         Optional<Instant> later = shift.resumption(begin);

@@ -59,14 +59,18 @@ public final class InMemoryJournal implements Journal {
 
     /// The same request once more: its token, its hash and what the service called the number stay.
     private static Entry again(Entry e) {
+        return in(State.INTENT, e, e.number(), Optional.empty());
+    }
+
+    private static Entry in(State state, Entry e, Optional<NumberId> number, Optional<Outcome> outcome) {
         return new Entry(
                 e.line(),
-                State.INTENT,
+                state,
                 e.token(),
                 e.parametersHash(),
                 e.generation(),
-                e.number(),
-                Optional.empty(),
+                number,
+                outcome,
                 e.earlierFailure(),
                 e.tagsBefore());
     }
@@ -102,19 +106,7 @@ public final class InMemoryJournal implements Journal {
 
     @Override
     public synchronized boolean accepted(Lease lease, int line, NumberId number) {
-        return change(
-                lease,
-                line,
-                e -> new Entry(
-                        line,
-                        State.ACCEPTED,
-                        e.token(),
-                        e.parametersHash(),
-                        e.generation(),
-                        Optional.of(number),
-                        e.outcome(),
-                        e.earlierFailure(),
-                        e.tagsBefore()));
+        return change(lease, line, e -> in(State.ACCEPTED, e, Optional.of(number), e.outcome()));
     }
 
     @Override
@@ -140,19 +132,7 @@ public final class InMemoryJournal implements Journal {
         if (row.filter(written -> written.endedBy(lease, outcome)).isPresent()) {
             return true;
         }
-        return change(
-                lease,
-                line,
-                e -> new Entry(
-                        line,
-                        State.DONE,
-                        e.token(),
-                        e.parametersHash(),
-                        e.generation(),
-                        e.number(),
-                        Optional.of(outcome),
-                        e.earlierFailure(),
-                        e.tagsBefore()));
+        return change(lease, line, e -> in(State.DONE, e, e.number(), Optional.of(outcome)));
     }
 
     @Override

@@ -85,7 +85,7 @@ public record JobSteps(S3Objects objects, String bucket, Home home) {
             throws InterruptedException {
         Turn turn = new Turn(new BatchReader(files(), home), objects, applier, clock::now);
         ApplyRequest request = new ApplyRequest(
-                batch.job().value(), batch.lane().label(), batch.number(), 0, "", 0, null, EVERYTHING, null);
+                batch.job().value(), batch.lane().label(), batch.number(), 0, null, 0, null, EVERYTHING, null);
         return turn.take(request, owner, deadline).remaining();
     }
 

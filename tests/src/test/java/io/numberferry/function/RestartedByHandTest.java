@@ -1,10 +1,15 @@
 package io.numberferry.function;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.numberferry.aws.Wire;
+import io.numberferry.aws.storage.PlanFiles;
+import io.numberferry.aws.storage.PlanHeader;
 import io.numberferry.domain.JobId;
+import io.numberferry.domain.JobSettings;
+import io.numberferry.domain.JobSettings.OnRejection;
 import io.numberferry.domain.ManifestRef;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +108,57 @@ class RestartedByHandTest {
 
         planned(asks + "\"approved\": true, \"more\": {");
         assertThat(goingOn()).containsExactly("one");
+    }
+
+    /// As where the same bytes were uploaded again with other metadata, and the bucket keeps no versions.
+    private PlanHeader planOfAnotherMeaning() {
+        PlanFiles files = deployment.wiring().files();
+        return files.change(
+                files.find(new JobId(job(first))).orElseThrow(),
+                new JobSettings(
+                        Optional.empty(), Optional.empty(), true, OnRejection.CONTINUE, false, Optional.empty()));
+    }
+
+    @Test
+    void aYesIsForThePlanThatWasShownAlone() {
+        planOfAnotherMeaning();
+
+        assertThatThrownBy(() -> planned(SETTINGS
+                        + ", \"approval-hours\": \"1\"}, \"execution\": \"one\", \"approved\": true, \"more\": {"))
+                .isInstanceOf(PlanChangedException.class)
+                .hasMessage("job " + job(first) + " has another plan by now than the one that this was about: it was"
+                        + " started with other settings since");
+        assertThat(goingOn()).isEmpty();
+    }
+
+    @Test
+    void aWorkerTakesNoRowsButThoseThatWereHandedOut() {
+        PlanHeader plan =
+                deployment.wiring().files().header(new JobId(job(first))).orElseThrow();
+        String own = PlanFiles.rows(plan, batch(null).id());
+
+        batch(own).requireOf(plan);
+        batch(null).requireOf(plan);
+        assertThatThrownBy(() -> batch(own.replace("/plans/", "/plans/other-")).requireOf(plan))
+                .isInstanceOf(PlanChangedException.class);
+    }
+
+    private ApplyRequest batch(@Nullable String key) {
+        return new ApplyRequest(job(first), "connect-us-west-2", 1, 11, key, 0, null, null, null);
+    }
+
+    @Test
+    void aStartIsAnsweredByItsOwnPaceWhateverOthersWroteIntoThePlan() throws IOException {
+        planned(SETTINGS + ", \"approval-hours\": \"2\"");
+
+        assertThat(planned("\"tolerated-batches\": \"7\"")
+                        .path("approvalSeconds")
+                        .asInt())
+                .isZero();
+        assertThat(planned(SETTINGS + ", \"approval-hours\": \"2\"")
+                        .path("approvalSeconds")
+                        .asInt())
+                .isEqualTo(7200);
     }
 
     @Test

@@ -13,8 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -47,21 +45,9 @@ class ClosedJobTest {
 
     @BeforeAll
     static void stopAJobAndCloseIt() throws IOException, InterruptedException {
-        laptop = Laptop.start(
-                new Laptop.Setup(
-                        Path.of("").toAbsolutePath(),
-                        SlowClaims.world(),
-                        Optional.empty(),
-                        0.05,
-                        Endpoints.from(Map.of()),
-                        new LeapingTime()),
-                ClosedJobTest::stopAtHandOver);
+        laptop = SlowClaims.laptop(ClosedJobTest::stopAtHandOver);
         STATES.set(LaptopClients.of(laptop).stepFunctions());
-        job = new Upload(laptop)
-                .submit(
-                        Files.writeString(folder.resolve("job.csv"), SlowClaims.manifest(ROWS, ROWS)),
-                        "run/job.csv",
-                        Map.of());
+        job = SlowClaims.upload(laptop, folder, ROWS);
         laptop.reported(job);
         stopped = executionArn(job);
         claimsAtTheEnd = SlowClaims.claims(laptop);

@@ -45,15 +45,7 @@ class GivenUpBatchTest {
 
     @BeforeEach
     void start() throws IOException {
-        laptop = Laptop.start(
-                new Laptop.Setup(
-                        Path.of("").toAbsolutePath(),
-                        SlowClaims.world(),
-                        Optional.empty(),
-                        0.05,
-                        Endpoints.from(Map.of()),
-                        new LeapingTime()),
-                this::hidePlan);
+        laptop = SlowClaims.laptop(this::hidePlan);
         files = LaptopClients.of(laptop).s3();
         states = LaptopClients.of(laptop).stepFunctions();
     }

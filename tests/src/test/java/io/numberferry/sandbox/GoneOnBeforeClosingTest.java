@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -43,21 +42,9 @@ class GoneOnBeforeClosingTest {
 
     @BeforeAll
     static void startAgainAndStop() throws IOException, InterruptedException {
-        laptop = Laptop.start(
-                new Laptop.Setup(
-                        Path.of("").toAbsolutePath(),
-                        SlowClaims.world(),
-                        Optional.empty(),
-                        0.05,
-                        Endpoints.from(Map.of()),
-                        new LeapingTime()),
-                GoneOnBeforeClosingTest::startAgainAtHandOver);
+        laptop = SlowClaims.laptop(GoneOnBeforeClosingTest::startAgainAtHandOver);
         STATES.set(LaptopClients.of(laptop).stepFunctions());
-        job = new Upload(laptop)
-                .submit(
-                        Files.writeString(folder.resolve("job.csv"), SlowClaims.manifest(ROWS, ROWS)),
-                        "run/job.csv",
-                        Map.of());
+        job = SlowClaims.upload(laptop, folder, ROWS);
         second = END.of(AGAIN);
         first = laptop.reported(job);
     }

@@ -3,8 +3,13 @@ package io.numberferry.sandbox;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.numberferry.domain.Api;
 import io.numberferry.sandbox.simulator.world.World;
+import io.numberferry.sandbox.statemachine.ExecutionListener;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Jobs of claims that take long, of which some want a flow once they are done.
@@ -29,6 +34,27 @@ final class SlowClaims {
             text.append("+120655501%02d,claim,%s,%s\n".formatted(n, DAY, n % 2 == 0 && n < withFlow ? FLOW : ""));
         }
         return text.toString();
+    }
+
+    /// A laptop that makes a call every ten seconds, in leaping time.
+    static Laptop laptop(ExecutionListener listener) throws IOException {
+        return Laptop.start(
+                new Laptop.Setup(
+                        Path.of("").toAbsolutePath(),
+                        world(),
+                        Optional.empty(),
+                        0.05,
+                        Endpoints.from(Map.of()),
+                        new LeapingTime()),
+                listener);
+    }
+
+    /// Uploads so many claims, half of which want a flow.
+    ///
+    /// @return the job's id
+    static String upload(Laptop laptop, Path folder, int rows) throws IOException, InterruptedException {
+        Path file = Files.writeString(folder.resolve("job.csv"), manifest(rows, rows));
+        return new Upload(laptop).submit(file, "run/job.csv", Map.of());
     }
 
     /// How many claims reached the service and were not throttled.

@@ -117,7 +117,7 @@ class LatePlannerTest {
         counts.add(steps.header(job.id()).orElseThrow().attempt());
         time.run(() -> counts.add(plan(job, "next").attempt()));
 
-        assertThat(told).containsExactly("job " + job.id() + " was planned by others meanwhile, for other settings");
+        assertThat(told).containsExactly("job " + job.id() + " was planned by others meanwhile, under other settings");
         assertThat(counts).containsExactly("other", "other", "next");
     }
 

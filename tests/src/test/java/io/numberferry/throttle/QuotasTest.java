@@ -26,7 +26,15 @@ class QuotasTest {
     void aFactorScalesEveryQuota() {
         assertThat(QUOTAS.times(10))
                 .isEqualTo(new Quotas(
-                        new Quota(20, 50), new Quota(30, 60), Map.of(Api.DESCRIBE_PHONE_NUMBER, new Quota(100, 200))));
+                        new Quota(20, 50),
+                        new Quota(30, 60),
+                        Map.of(Api.DESCRIBE_PHONE_NUMBER, new Quota(100, 200), Api.GET_RESOURCES, new Quota(20, 50))));
+    }
+
+    @Test
+    void theTaggingApiHasAQuotaOfItsOwnHoweverFastConnectMayBe() {
+        assertThat(new Quotas(new Quota(20, 50), new Quota(30, 60), Map.of()).of(Api.GET_RESOURCES))
+                .isEqualTo(new Quota(2, 5));
     }
 
     @Test

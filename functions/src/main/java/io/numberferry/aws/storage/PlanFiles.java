@@ -134,12 +134,17 @@ public final class PlanFiles {
         return PlanKeys.batchList(plan.job().id(), plan.attempt(), lane);
     }
 
+    /// Where in the work bucket the rows of a batch are.
+    public static String rows(PlanHeader plan, BatchId batch) {
+        return PlanKeys.batch(batch, plan.attempt());
+    }
+
     /// A batch's rows, by line.
     ///
     /// @param parser what made the items when the job was planned; empty for a row that it refuses
     /// @return to be closed by the caller; reads on as rows are taken
     public Stream<PlannedItem> planned(PlanHeader plan, BatchId batch, Function<Row, Optional<Item>> parser) {
-        return lines(PlanKeys.batch(batch, plan.attempt()), PlannedLine.class).map(line -> line.planned(parser));
+        return lines(rows(plan, batch), PlannedLine.class).map(line -> line.planned(parser));
     }
 
     /// The rows that the plan finished, by line.

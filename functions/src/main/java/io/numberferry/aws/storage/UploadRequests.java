@@ -10,9 +10,6 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /// The requests that write one object, in one piece or in several.
 record UploadRequests(S3Client client, Optional<String> expectedOwner, String bucket, String key, String contentType) {
-    /// What S3 answers when another conditional write of the same object is under way.
-    private static final int CONFLICT = 409;
-
     void putWhole(byte[] content) {
         sent(() -> client.putObject(
                 request -> request.bucket(bucket)
@@ -23,7 +20,8 @@ record UploadRequests(S3Client client, Optional<String> expectedOwner, String bu
     }
 
     /// @param etag of the object that is replaced; empty for none
-    /// @return false when another is there, or being written
+    /// @return false when another is there
+    /// @throws StorageUnavailableException also while another is being written (409)
     boolean putInPlaceOf(Optional<String> etag, byte[] content) {
         return sent(() -> {
             try {
@@ -39,7 +37,7 @@ record UploadRequests(S3Client client, Optional<String> expectedOwner, String bu
                         RequestBody.fromBytes(content));
                 return true;
             } catch (S3Exception e) {
-                if (e.statusCode() == S3Objects.PRECONDITION_FAILED || e.statusCode() == CONFLICT) {
+                if (e.statusCode() == S3Objects.PRECONDITION_FAILED) {
                     return false;
                 }
                 throw e;
