@@ -13,9 +13,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 ///
 /// @param functions is its working directory, in which the runtime looks for the handler
 /// @param logs the folder that its output goes to, a file for each JVM
+/// @param more options of the JVM
 /// @param here what this machine has for the declared variables, and `AWS_REGION`
 /// @param started how many were
-record Launch(FunctionPackage functions, Path logs, Map<String, String> here, AtomicInteger started) {
+record Launch(
+        FunctionPackage functions, Path logs, List<String> more, Map<String, String> here, AtomicInteger started) {
     /// As Lambda's own runtime is told to compile; and the runtime loads its native part without a warning.
     private static final List<String> OPTIONS =
             List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED");
@@ -40,10 +42,11 @@ record Launch(FunctionPackage functions, Path logs, Map<String, String> here, At
         return "arn:aws:lambda:" + region() + ":000000000000:function:" + function.name();
     }
 
-    private static List<String> command(DeclaredFunction function) {
+    private List<String> command(DeclaredFunction function) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(OPTIONS);
+        command.addAll(more);
         command.add("-Xmx" + function.heapMegabytes() + "m");
         command.add("-classpath");
         command.add(FunctionPackage.runtimeClassPath());

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -66,7 +67,9 @@ public final class RuntimeFunctions implements LambdaInvoker, AutoCloseable {
                 .collect(Collectors.toMap(DeclaredFunction::name, Function.identity()));
         Files.createDirectories(logs);
         FunctionPackage packaged = FunctionPackage.lay(home);
-        return of(functions, new Launch(packaged, logs.toAbsolutePath(), here, new AtomicInteger()), invocations);
+        // Beside the functions: it goes with them.
+        List<String> more = NativeLibrary.options(packaged.root());
+        return of(functions, new Launch(packaged, logs.toAbsolutePath(), more, here, new AtomicInteger()), invocations);
     }
 
     /// @param functions by their names

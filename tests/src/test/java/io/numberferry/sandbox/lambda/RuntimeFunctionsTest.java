@@ -31,7 +31,7 @@ final class RuntimeFunctionsTest {
     private static RuntimeFunctions functions;
 
     @BeforeAll
-    static void start() throws URISyntaxException {
+    static void start() throws URISyntaxException, IOException {
         Assumptions.assumeTrue(
                 System.getProperty("os.name").equals("Linux"),
                 "Lambda's runtime interface client has native code for Linux only");
@@ -48,6 +48,7 @@ final class RuntimeFunctionsTest {
                 new Launch(
                         new FunctionPackage(classes, false),
                         logs,
+                        NativeLibrary.options(logs),
                         Map.of("TABLE", "local", "AWS_REGION", "eu-west-1", "UNDECLARED", "x"),
                         new AtomicInteger()),
                 new Invocations());
