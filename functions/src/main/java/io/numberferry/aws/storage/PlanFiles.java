@@ -28,10 +28,11 @@ import software.amazon.awssdk.core.exception.SdkException;
 /// | `plans/<attempt>/<lane>/<number>.jsonl` | a batch's rows, a line each |
 /// | `plans/<attempt>/settled.jsonl` | the rows that the plan finished, a line each |
 ///
+/// and beside them `jobs/checks/<sha256>.json`, which names the last dry run of a manifest.
+///
 /// Each attempt to plan a job writes into a folder of its own. The header names the one that counts, and is written
 /// only where there is none, or the one that the attempt is to replace: one that stood still writes over nothing.
 /// What lost attempts wrote is deleted with the rest of `jobs/`, by age.
-/// and beside them `jobs/checks/<sha256>.json`, which names the last dry run of a manifest.
 ///
 /// Rows are stored as their cells. Who reads them gives the function that parses a row, and gets items
 /// again. Safe for use by several threads.
