@@ -31,8 +31,8 @@ public record Targets(Map<String, TargetState> byId) {
             case TargetState.Denied(Api api, Failure failure) ->
                 Optional.of(Outcome.of(
                                 Reason.ACCESS_DENIED,
-                                words(target) + " and its flow associations may not be read: " + action(api) + ": "
-                                        + failure.sentence())
+                                words(target) + " and its flow associations may not be read: " + api.qualifiedName()
+                                        + ": " + failure.sentence())
                         .advising("Check the target: it may be another account's, or not among those that the"
                                 + " function's role may use."));
             case TargetState.Ready _, TargetState.NotReady _, TargetState.NotRead _ -> Optional.empty();
@@ -54,9 +54,9 @@ public record Targets(Map<String, TargetState> byId) {
         Map<String, Warning> byAction = new TreeMap<>();
         new TreeMap<>(byId).forEach((id, state) -> {
             if (state instanceof TargetState.NotRead(Api api, Failure failure)) {
-                String message = "whether targets exist and are ACTIVE could not be read: " + action(api) + " on " + id
-                        + ": " + failure.sentence();
-                byAction.putIfAbsent(action(api), new Warning(Warning.Code.PERMISSION_MISSING, message, 0));
+                String message = "whether targets exist and are ACTIVE could not be read: " + api.qualifiedName()
+                        + " on " + id + ": " + failure.sentence();
+                byAction.putIfAbsent(api.qualifiedName(), new Warning(Warning.Code.PERMISSION_MISSING, message, 0));
             }
         });
         return List.copyOf(byAction.values());
@@ -65,11 +65,6 @@ public record Targets(Map<String, TargetState> byId) {
     private TargetState state(Target target) {
         TargetState known = byId.get(target.id());
         return known == null ? new TargetState.Ready("") : known;
-    }
-
-    /// The action as IAM writes it.
-    private static String action(Api api) {
-        return api.qualifiedName();
     }
 
     private static String words(Target target) {

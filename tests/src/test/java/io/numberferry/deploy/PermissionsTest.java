@@ -26,8 +26,7 @@ class PermissionsTest {
     void everyOperationThatIsCalledIsAllowedAndNoOther() {
         Set<String> allowed = new TreeSet<>();
         template.functions().forEach(function -> allowed.addAll(actions(function, NUMBERS)));
-        Set<String> called =
-                Arrays.stream(Api.values()).map(PermissionsTest::action).collect(Collectors.toSet());
+        Set<String> called = Arrays.stream(Api.values()).map(Api::qualifiedName).collect(Collectors.toSet());
 
         assertThat(allowed).containsExactlyInAnyOrderElementsOf(called);
     }
@@ -73,7 +72,7 @@ class PermissionsTest {
     void everyRoleAllowsItsFunctionsCallsOnWhatTheyNeedAndNothingElse() {
         for (String function : template.functions()) {
             Map<String, Set<Need>> needed = new TreeMap<>();
-            called(function).forEach(api -> needed.put(action(api), Need.of(api)));
+            called(function).forEach(api -> needed.put(api.qualifiedName(), Need.of(api)));
 
             assertThat(allowed(function)).as(function).isEqualTo(needed);
         }
@@ -134,7 +133,7 @@ class PermissionsTest {
     void onlyTheApplyFunctionMayWriteToTheServices() {
         Set<String> writes = Arrays.stream(Api.values())
                 .filter(Api::writes)
-                .map(PermissionsTest::action)
+                .map(Api::qualifiedName)
                 .collect(Collectors.toSet());
 
         assertThat(actions("PlanFunction", NUMBERS)).doesNotContainAnyElementsOf(writes);
@@ -154,10 +153,7 @@ class PermissionsTest {
     @Test
     void aClosingMayReadWhatAWorkerMayReadAndNothingElse() {
         Set<String> reads = actions("ApplyFunction", NUMBERS);
-        Arrays.stream(Api.values())
-                .filter(Api::writes)
-                .map(PermissionsTest::action)
-                .forEach(reads::remove);
+        Arrays.stream(Api.values()).filter(Api::writes).map(Api::qualifiedName).forEach(reads::remove);
 
         assertThat(actions("CloseFunction", NUMBERS)).isEqualTo(reads);
     }
@@ -221,9 +217,5 @@ class PermissionsTest {
         template.statements(function).forEach(statement -> actions.addAll(Template.texts(statement.path("Action"))));
         actions.removeIf(action -> Arrays.stream(prefixes).noneMatch(action::startsWith));
         return actions;
-    }
-
-    private static String action(Api api) {
-        return api.qualifiedName();
     }
 }
