@@ -6,35 +6,24 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /// The requests that write one object, in one piece or in several.
 record UploadRequests(S3Client client, Optional<String> expectedOwner, String bucket, String key, String contentType) {
     void putWhole(byte[] content) {
-        sent(() -> client.putObject(
-                request -> request.bucket(bucket)
-                        .key(key)
-                        .contentType(contentType)
-                        .expectedBucketOwner(expectedOwner.orElse(null)),
-                RequestBody.fromBytes(content)));
+        sent(() -> client.putObject(put().build(), RequestBody.fromBytes(content)));
     }
 
     /// @param etag of the object that is replaced; empty for none
     /// @return false when another is there
     /// @throws StorageUnavailableException also while another is being written (409)
     boolean putInPlaceOf(Optional<String> etag, byte[] content) {
+        PutObjectRequest.Builder request = put();
+        etag.ifPresentOrElse(known -> request.ifMatch('"' + known + '"'), () -> request.ifNoneMatch("*"));
         return sent(() -> {
             try {
-                client.putObject(
-                        request -> {
-                            request.bucket(bucket)
-                                    .key(key)
-                                    .contentType(contentType)
-                                    .expectedBucketOwner(expectedOwner.orElse(null));
-                            etag.ifPresentOrElse(
-                                    known -> request.ifMatch('"' + known + '"'), () -> request.ifNoneMatch("*"));
-                        },
-                        RequestBody.fromBytes(content));
+                client.putObject(request.build(), RequestBody.fromBytes(content));
                 return true;
             } catch (S3Exception e) {
                 if (e.statusCode() == S3Objects.PRECONDITION_FAILED) {
@@ -81,6 +70,14 @@ record UploadRequests(S3Client client, Optional<String> expectedOwner, String bu
     void abort(String uploadId) {
         sent(() -> client.abortMultipartUpload(request ->
                 request.bucket(bucket).key(key).uploadId(uploadId).expectedBucketOwner(expectedOwner.orElse(null))));
+    }
+
+    private PutObjectRequest.Builder put() {
+        return PutObjectRequest.builder()
+                .bucket(bucket)
+                .key(key)
+                .contentType(contentType)
+                .expectedBucketOwner(expectedOwner.orElse(null));
     }
 
     private <T> T sent(Supplier<T> request) {
