@@ -10,13 +10,20 @@ import java.util.Optional;
 /// How a manifest asks for details of a number.
 record Asking(Reading reading, PhoneNumber number) {
     /// The word that empties a value in a manifest; blank would leave it as it is.
-    static final String CLEAR = "CLEAR";
+    private static final String CLEAR = "CLEAR";
+
+    /// A value as a cell asks for it.
+    ///
+    /// @param value empty text for none
+    static String written(String value) {
+        return value.isEmpty() ? CLEAR : value;
+    }
 
     /// What the cell of an `update` must hold for a detail to get a value; empty when no cell can ask for it.
     ///
     /// @param value empty text for none
     Optional<String> cell(Column column, String value) {
-        String asked = value.isEmpty() ? CLEAR : value;
+        String asked = written(value);
         return reading.of(WrittenRow.of(number, "update").with(column, asked).cells())
                 .flatMap(read -> value(column, read))
                 .filter(value::equals)

@@ -111,15 +111,11 @@ record InventoryRows(Reading reading) {
             draft.add(
                     WrittenRow.of(draft.number, "update")
                             .with(Column.PRODUCT_TYPE, type)
-                            .with(Column.CALLING_NAME, calling.map(InventoryRows::asked))
-                            .with(Column.NAME, name.map(InventoryRows::asked)),
+                            .with(Column.CALLING_NAME, calling.map(Asking::written))
+                            .with(Column.NAME, name.map(Asking::written)),
                     new Operation.Update(type.flatMap(ProductType::named), calling, name),
                     "Its details cannot be written in a manifest and are left out.");
         }
-    }
-
-    private static String asked(String text) {
-        return text.isEmpty() ? Asking.CLEAR : text;
     }
 
     /// The rows of one number as they come together.
